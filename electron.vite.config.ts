@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { defineConfig } from 'electron-vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+
+const at = (path: string) => join(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      sourcemap: false,
+      rolldownOptions: {
+        // Everything that is started as a file of its own: the two programs, and later a worker.
+        input: {
+          main: at('electron/main.ts'),
+          cli: at('electron/cli.ts'),
+        },
+        // Only a clone has tar-fs, and only the Chromium finder asks for it, at the moment it unpacks one.
+        external: ['tar-fs'],
+      },
+    },
+  },
+  preload: {
+    build: {
+      sourcemap: false,
+      // A sandboxed preload can load neither ES modules nor packages: it has to be one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [svelte({ configFile: at('svelte.config.js') })],
+    // In development the page also reads ../shared and node_modules, which lie outside the renderer's root.
+    server: { fs: { allow: [at('.')] } },
+    build: {
+      sourcemap: false,
+      minify: true,
+      // The page's CSP allows scripts, styles and fonts from its own files only: nothing inline, nothing as data:.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: {
+          index: at('renderer/index.html'),
+        },
+      },
+    },
+  },
+});
