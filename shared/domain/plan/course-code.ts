@@ -1,0 +1,15 @@
+import type { Course } from './items.ts';
+
+/** A course as a catalog names it, prefix and number: `HSA 300`; empty when it has neither. */
+export function codeText({ prefix, number }: Pick<Course, 'prefix' | 'number'>): string {
+  return `${prefix.trim()} ${number.trim()}`.trim();
+}
+
+/**
+ * Prefix and number in one spelling, for comparing; `null` for placeholders such as `XX XX` or `elec 1xx`: a
+ * number that names one course is all digits plus at most one letter.
+ */
+export function codeOf({ prefix, number }: Pick<Course, 'prefix' | 'number'>): string | null {
+  const plain = number.trim().toUpperCase();
+  return /^\d+[A-Z]?$/.test(plain) ? `${prefix.trim().toUpperCase().replaceAll(/\s+/g, ' ')} ${plain}` : null;
+}
