@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { FACILITIES, type PlanDocument } from '#shared/domain/plan/document.ts';
+import { MILESTONE_SORTS, PROGRAM_LEVELS, SEASONS } from '#shared/domain/plan/items.ts';
+import type { AppState, HistoryEntry, ImportReport, PlanSummary, TemplateSummary } from './answers.ts';
+import { action, command, query } from './define.ts';
+import { acknowledgement, factFields, linkFields, planFields, requirementFields, requisiteNeeds, requisiteSet } from './documents.ts';
+import { days, id, isoDate, line, optionalLine, wholePositive } from './fields.ts';
+import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFields } from './items.ts';
+import { printOptions } from './print-options.ts';
+import type { PlanAnalysis } from '#shared/domain/analysis/types.ts';
+
+const nothing = z.strictObject({});
+const byId = z.strictObject({ id });
+const byPlan = z.strictObject({ planId: id });
+const added = <Input extends z.ZodType>(input: Input) => command(input)<{ id: string }>();
+const done = <Input extends z.ZodType>(input: Input) => command(input)<null>();
+const updated = <Changes extends z.ZodType>(changes: Changes) => done(z.strictObject({ id, changes }));
+
+/**
+ * Everything a person can do, by mouse, keyboard or script. Names are `noun.verb`. Queries and commands go
+ * through the core's `dispatch`; actions are given by the host. Unknown fields are refused, not ignored.
+ */
+export const contract = {
+  'app.read': query(nothing)<AppState>(),
+  'template.list': query(nothing)<TemplateSummary[]>(),
+
+  'plan.list': query(nothing)<PlanSummary[]>(),
+  'plan.read': query(byPlan)<PlanDocument>(),
+  'plan.analyze': query(
+    z.strictObject({ planId: id, target: isoDate.nullable().optional(), whatIf: z.string().min(1).max(300).optional() }),
+  )<PlanAnalysis>(),
+  'plan.export': query(byPlan)<{ name: string; text: string }>(),
+  'plan.create': command(
+    z.strictObject({
+      templateId: line,
+      start: isoDate,
+      name: line.optional(),
+      jurisdiction: optionalLine.optional(),
+      facility: z.enum(FACILITIES).nullable().optional(),
+      route: z.int().min(1).max(100).nullable().optional(),
+    }),
+  )<ImportReport>(),
+  'plan.add': added(z.strictObject({ name: line })),
+  'plan.import': command(z.strictObject({ text: z.string().max(32_000_000) }))<ImportReport>(),
+  'plan.update': updated(
+    z
+      .strictObject(planFields)
+      .partial()
+      .refine((changes) => Object.keys(changes).length > 0, { error: 'must name at least one field to change' }),
+  ),
+  'plan.delete': done(byId),
+
+  'program.add': added(additionOf(ownFields.program, { level: z.enum(PROGRAM_LEVELS) })),
+  'program.update': updated(changesOf(ownFields.program)),
+  'term.add': added(additionOf(ownFields.term, { programId: id, season: z.enum(SEASONS), firstDay: isoDate, lastDay: isoDate })),
+  'term.update': updated(changesOf(ownFields.term)),
+  'course.add': added(additionOf(ownFields.course, { programId: id })),
+  'course.update': updated(changesOf(ownFields.course)),
+  'course.move': done(z.strictObject({ id, termId: id.nullable() })),
+  'experience.add': added(additionOf(ownFields.experience, {})),
+  'experience.update': updated(changesOf(ownFields.experience)),
+  'step.add': added(additionOf(ownFields.step, {})),
+  'step.update': updated(changesOf(ownFields.step)),
+  'credential.add': added(additionOf(ownFields.credential, {})),
+  'credential.update': updated(changesOf(ownFields.credential)),
+  'milestone.add': added(additionOf(ownFields.milestone, { sort: z.enum(MILESTONE_SORTS).optional() })),
+  'milestone.update': updated(changesOf(ownFields.milestone)),
+  'milestone.complete': done(z.strictObject({ id, doneOn: isoDate.nullable() })),
+  /** Drag: the new first day of an item (R17). The answer says when "not before" was cleared instead. */
+  'item.move': command(z.strictObject({ id, start: isoDate }))<{ notice: 'links-decide' | null }>(),
+  /** Drag of the end: the new last day; hours change their hours per week (R17). */
+  'item.resize': done(z.strictObject({ id, end: isoDate })),
+  'item.delete': done(byId),
+
+  'requirement.add': added(
+    z.strictObject(requirementFields).partial().extend({ programId: id, title: line, rule: requirementFields.rule }),
+  ),
+  'requirement.update': updated(z.strictObject(requirementFields).partial()),
+  'requirement.delete': done(byId),
+  'requisite.add': added(requisiteSet.omit({ id: true }).extend({ need: wholePositive.nullable().optional() })),
+  'requisite.update': updated(
+    z.strictObject({ kind: requisiteSet.shape.kind, need: wholePositive.nullable(), needs: requisiteNeeds }).partial(),
+  ),
+  'requisite.delete': done(byId),
+
+  'link.add': added(
+    z.strictObject(linkFields).partial().extend({ fromId: id, toId: id, kind: linkFields.kind }),
+  ),
+  'link.update': updated(z.strictObject({ ...linkFields, lag: days }).partial()),
+  'link.delete': done(byId),
+  'linkGroup.add': added(z.strictObject({ toId: id, need: wholePositive, linkIds: z.array(id).min(1).max(100) })),
+  'linkGroup.update': updated(z.strictObject({ need: wholePositive })),
+  'linkGroup.delete': done(byId),
+
+  'hours.add': added(loggedHours.omit({ id: true }).extend({ experienceId: id })),
+  'hours.update': updated(loggedHours.omit({ id: true }).partial()),
+  'hours.delete': done(byId),
+  'attempt.add': added(attempt.omit({ id: true }).extend({ stepId: id })),
+  'attempt.update': updated(attempt.omit({ id: true }).partial()),
+  'attempt.delete': done(byId),
+  'education.add': added(continuingEducation.omit({ id: true }).extend({ credentialId: id })),
+  'education.update': updated(continuingEducation.omit({ id: true }).partial()),
+  'education.delete': done(byId),
+
+  'fact.add': added(z.strictObject(factFields).partial().extend({ planId: id, field: line })),
+  'fact.update': updated(z.strictObject(factFields).partial()),
+  'fact.delete': done(byId),
+  'finding.acknowledge': done(acknowledgement.extend({ planId: id })),
+  'finding.reopen': done(z.strictObject({ planId: id, key: acknowledgement.shape.key })),
+
+  'history.read': query(z.strictObject({ planId: id.nullable().optional() }))<HistoryEntry[]>(),
+  'history.undo': command(nothing)<HistoryEntry>(),
+  'history.redo': command(nothing)<HistoryEntry>(),
+  'database.check': query(nothing)<{ ok: boolean; problems: string[] }>(),
+
+  'plan.print': action(z.strictObject({ planId: id, options: printOptions }))<{ name: string; base64: string }>(),
+  'file.choose': action(z.strictObject({ accept: z.array(z.string()) }))<{ name: string; text: string } | null>(),
+  'file.save': action(z.strictObject({ name: line, base64: z.string() }))<{ saved: boolean }>(),
+  'link.open': action(z.strictObject({ url: z.string().max(2_000) }))<null>(),
+  'notice.show': action(z.strictObject({ title: line, body: z.string().max(1_000) }))<null>(),
+} as const;
+
+export type Contract = typeof contract;
+export type EndpointName = keyof Contract;
+type NamesOf<Kind> = { [N in EndpointName]: Contract[N]['kind'] extends Kind ? N : never }[EndpointName];
+export type QueryName = NamesOf<'query'>;
+export type CommandName = NamesOf<'command'>;
+export type ActionName = NamesOf<'action'>;
+/** The names that reach the store, through the core's dispatch. */
+export type CoreName = QueryName | CommandName;
+
+/** What a caller sends, before defaults and trimming. */
+export type InputOf<N extends EndpointName> = z.input<Contract[N]['input']>;
+/** What a handler receives, after parsing. */
+export type ParsedOf<N extends EndpointName> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends EndpointName> = NonNullable<Contract[N]['output']> | NullOf<N>;
+type NullOf<N extends EndpointName> = null extends Contract[N]['output'] ? null : never;
+
+/** True for a name of the contract. */
+export const isEndpoint = (name: string): name is EndpointName => Object.hasOwn(contract, name);

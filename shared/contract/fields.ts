@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { FIRST_DATE, isIsoDate, LAST_DATE } from '#shared/domain/time/day.ts';
+
+// The page's content policy forbids `eval`; without this zod probes for it on the first parse.
+z.config({ jitless: true });
+
+export const id = z.string().min(1).max(100);
+
+export const isoDate = z
+  .string()
+  .refine(isIsoDate, { error: `must be a date like 2027-08-23, between ${FIRST_DATE} and ${LAST_DATE}` });
+
+/** One line of text a person typed: trimmed, not empty. */
+export const line = z.string().trim().min(1).max(300);
+/** Optional one-line text: empty becomes `null`. */
+export const optionalLine = z
+  .string()
+  .trim()
+  .max(300)
+  .transform((text) => (text === '' ? null : text))
+  .nullable();
+export const notes = z.string().max(50_000);
+export const webAddress = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine(isWebAddress, { error: 'must be an address that starts with https://, http:// or mailto:' })
+  .nullable();
+
+export const amount = z.number().finite().min(0).max(1_000_000);
+export const positive = z.number().finite().gt(0).max(1_000_000);
+export const days = z.int().min(-100_000).max(100_000);
+export const wholePositive = z.int().min(1).max(100_000);
+export const position = z.int().min(-1_000_000_000).max(1_000_000_000);
+export const gradePoint = z.number().min(0).max(5);
+
+/** True for an absolute https, http or mailto address without a user name or password in it. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/@?#]+([/?#]\S*)?$/i.test(text) || /^mailto:[^\s@]+@[^\s@]+$/i.test(text);
+}

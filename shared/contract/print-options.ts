@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { isoDate } from './fields.ts';
+
+export const PRINT_SECTIONS = ['summary', 'timeline', 'terms', 'milestones', 'credentials', 'costs', 'findings', 'facts'] as const;
+export type PrintSection = (typeof PRINT_SECTIONS)[number];
+
+/** How a plan is printed. Everything is optional; `parsePrintOptions` fills in the usual choice. */
+export const printOptions = z.strictObject({
+  paper: z.enum(['letter', 'a4']).default('letter'),
+  landscape: z.boolean().default(false),
+  from: isoDate.nullable().default(null),
+  to: isoDate.nullable().default(null),
+  sections: z.array(z.enum(PRINT_SECTIONS)).min(1).default([...PRINT_SECTIONS]),
+  /** One timeline tile per academic year, or fit the timeline to this many tiles. */
+  per: z.union([z.literal('year'), z.int().min(1).max(60)]).default('year'),
+  gray: z.boolean().default(false),
+});
+export type PrintOptions = z.output<typeof printOptions>;
+export type PrintOptionsInput = z.input<typeof printOptions>;

@@ -1,0 +1,78 @@
+import type { CommandName } from '#shared/contract/contract.ts';
+import { quoted } from './numbers.ts';
+
+/** What each command does, and what it did: for undo, redo, the history and the notice after it. */
+const PHRASES: Record<CommandName, { does: string; did: string }> = {
+  'plan.create': { does: 'Make plan', did: 'Made plan' },
+  'plan.add': { does: 'Make plan', did: 'Made plan' },
+  'plan.import': { does: 'Import plan', did: 'Imported plan' },
+  'plan.update': { does: 'Change plan', did: 'Changed plan' },
+  'plan.delete': { does: 'Delete plan', did: 'Deleted plan' },
+  'program.add': { does: 'Add program', did: 'Added program' },
+  'program.update': { does: 'Change program', did: 'Changed program' },
+  'term.add': { does: 'Add term', did: 'Added term' },
+  'term.update': { does: 'Change term', did: 'Changed term' },
+  'course.add': { does: 'Add course', did: 'Added course' },
+  'course.update': { does: 'Change course', did: 'Changed course' },
+  'course.move': { does: 'Move course', did: 'Moved course' },
+  'experience.add': { does: 'Add experience', did: 'Added experience' },
+  'experience.update': { does: 'Change experience', did: 'Changed experience' },
+  'step.add': { does: 'Add step', did: 'Added step' },
+  'step.update': { does: 'Change step', did: 'Changed step' },
+  'credential.add': { does: 'Add credential', did: 'Added credential' },
+  'credential.update': { does: 'Change credential', did: 'Changed credential' },
+  'milestone.add': { does: 'Add milestone', did: 'Added milestone' },
+  'milestone.update': { does: 'Change milestone', did: 'Changed milestone' },
+  'milestone.complete': { does: 'Mark milestone', did: 'Marked milestone' },
+  'item.move': { does: 'Move', did: 'Moved' },
+  'item.resize': { does: 'Change length of', did: 'Changed length of' },
+  'item.delete': { does: 'Delete', did: 'Deleted' },
+  'requirement.add': { does: 'Add requirement', did: 'Added requirement' },
+  'requirement.update': { does: 'Change requirement', did: 'Changed requirement' },
+  'requirement.delete': { does: 'Delete requirement', did: 'Deleted requirement' },
+  'requisite.add': { does: 'Add requisite of', did: 'Added requisite of' },
+  'requisite.update': { does: 'Change requisite of', did: 'Changed requisite of' },
+  'requisite.delete': { does: 'Delete requisite of', did: 'Deleted requisite of' },
+  'link.add': { does: 'Add link to', did: 'Added link to' },
+  'link.update': { does: 'Change link to', did: 'Changed link to' },
+  'link.delete': { does: 'Delete link to', did: 'Deleted link to' },
+  'linkGroup.add': { does: 'Group links to', did: 'Grouped links to' },
+  'linkGroup.update': { does: 'Change group of links to', did: 'Changed group of links to' },
+  'linkGroup.delete': { does: 'Ungroup links to', did: 'Ungrouped links to' },
+  'hours.add': { does: 'Log hours of', did: 'Logged hours of' },
+  'hours.update': { does: 'Change logged hours of', did: 'Changed logged hours of' },
+  'hours.delete': { does: 'Delete logged hours of', did: 'Deleted logged hours of' },
+  'attempt.add': { does: 'Record attempt at', did: 'Recorded attempt at' },
+  'attempt.update': { does: 'Change attempt at', did: 'Changed attempt at' },
+  'attempt.delete': { does: 'Delete attempt at', did: 'Deleted attempt at' },
+  'education.add': { does: 'Log education for', did: 'Logged education for' },
+  'education.update': { does: 'Change education for', did: 'Changed education for' },
+  'education.delete': { does: 'Delete education for', did: 'Deleted education for' },
+  'fact.add': { does: 'Add fact', did: 'Added fact' },
+  'fact.update': { does: 'Change fact', did: 'Changed fact' },
+  'fact.delete': { does: 'Delete fact', did: 'Deleted fact' },
+  'finding.acknowledge': { does: 'Acknowledge finding', did: 'Acknowledged finding' },
+  'finding.reopen': { does: 'Reopen finding', did: 'Reopened finding' },
+  'history.undo': { does: 'Undo', did: 'Undid' },
+  'history.redo': { does: 'Redo', did: 'Redid' },
+};
+
+/** A command as an instruction: `Move course “Anatomy”`. A name that is not known (an older journal) stands for itself. */
+export function commandText(name: string, subject: string | null): string {
+  return about(phraseOf(name)?.does ?? name, subject);
+}
+
+/** A command as something that happened: `Moved course “Anatomy”`. */
+export function doneText(name: string, subject: string | null): string {
+  return about(phraseOf(name)?.did ?? name, subject);
+}
+
+function phraseOf(name: string): { does: string; did: string } | undefined {
+  return Object.hasOwn(PHRASES, name) ? PHRASES[name as CommandName] : undefined;
+}
+
+function about(phrase: string, subject: string | null): string {
+  if (subject !== null) return `${phrase} ${quoted(subject)}`;
+  // "Change length of" needs something after it.
+  return / (of|to|at|for)$/.test(phrase) ? `${phrase} an item` : phrase;
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { FailureCode, FailureOf } from '#shared/contract/failures.ts';
+import { sentenceFor } from './failures.ts';
+
+const file = '/data/plans.db';
+const detail = 'EIO';
+
+const examples: { [C in FailureCode]: FailureOf<C> } = {
+  'bad-request': { code: 'bad-request', problems: [{ path: 'title', problem: 'must not be empty' }] },
+  'unknown-command': { code: 'unknown-command', name: 'plan.paint' },
+  'not-found': { code: 'not-found', noun: 'log entry', id: 'h-1' },
+  'other-plan': { code: 'other-plan', noun: 'course', id: 'c-1' },
+  'wrong-kind': { code: 'wrong-kind', id: 'x', expected: 'experience', actual: 'course' },
+  'needs-program': { code: 'needs-program', noun: 'course' },
+  'dates-reversed': { code: 'dates-reversed', first: '2028-05-12', last: '2028-05-11' },
+  'length-without-unit': { code: 'length-without-unit' },
+  'length-not-whole': { code: 'length-not-whole', unit: 'week' },
+  'pin-without-start': { code: 'pin-without-start' },
+  'window-needs-finish-to-start': { code: 'window-needs-finish-to-start' },
+  'link-to-itself': { code: 'link-to-itself' },
+  'link-exists': { code: 'link-exists' },
+  'link-loop': { code: 'link-loop', titles: ['Exam', 'License', 'Exam'] },
+  'group-too-small': { code: 'group-too-small', need: 3, members: 1 },
+  'requisite-loop-itself': { code: 'requisite-loop-itself' },
+  'need-too-large': { code: 'need-too-large', need: 3, members: 2 },
+  'too-many': { code: 'too-many', noun: 'log entry', limit: 10_000 },
+  'cannot-move': { code: 'cannot-move', why: 'actual' },
+  'nothing-to-undo': { code: 'nothing-to-undo' },
+  'nothing-to-redo': { code: 'nothing-to-redo' },
+  'unknown-template': {
+    code: 'unknown-template',
+    id: 'astronaut',
+    known: ['medical-office-manager', 'other'],
+  },
+  'unknown-jurisdiction': { code: 'unknown-jurisdiction', jurisdiction: 'XX' },
+  'unknown-route': { code: 'unknown-route', route: 9, routes: 3 },
+  'choice-not-applicable': { code: 'choice-not-applicable', choice: 'facility', template: 'other' },
+  'dates-out-of-range': { code: 'dates-out-of-range', last: '2201-01-01' },
+  'not-a-plan-file': { code: 'not-a-plan-file' },
+  'plan-file-newer': { code: 'plan-file-newer', version: 7, supported: 1 },
+  'plan-file-invalid': {
+    code: 'plan-file-invalid',
+    path: 'items[3].title',
+    problem: 'must be text',
+    line: 12,
+  },
+  'file-too-large': { code: 'file-too-large', bytes: 34_000_000, limit: 32_000_000 },
+  'no-known-field': { code: 'no-known-field', field: 'color', known: ['length', 'hoursPerWeek'] },
+  'unusable-value': {
+    code: 'unusable-value',
+    field: 'hoursPerWeek',
+    value: 'many',
+    expected: 'a number above 0',
+  },
+  'no-goal': { code: 'no-goal' },
+  'database-missing': { code: 'database-missing', file },
+  'database-empty': { code: 'database-empty', file },
+  'database-foreign': { code: 'database-foreign', file },
+  'database-newer': { code: 'database-newer', file, version: 9, supported: 1 },
+  'database-locked': { code: 'database-locked', file },
+  'database-read-only': { code: 'database-read-only', file },
+  'database-corrupt': { code: 'database-corrupt', file, detail },
+  'database-unreadable': { code: 'database-unreadable', file, detail },
+  'database-moved': { code: 'database-moved', file },
+  'database-unsafe': {
+    code: 'database-unsafe',
+    file,
+    setting: 'synchronous',
+    wanted: 'full',
+    actual: 'normal',
+  },
+  'disk-full': { code: 'disk-full', file },
+  'backup-failed': { code: 'backup-failed', file, detail },
+  'backup-exists': { code: 'backup-exists', file },
+  'restore-unusable': { code: 'restore-unusable', file, detail },
+  'port-in-use': { code: 'port-in-use', port: 8080 },
+  'port-refused': { code: 'port-refused', port: 80, detail },
+  'file-missing': { code: 'file-missing', file },
+  'file-unreadable': { code: 'file-unreadable', file, detail },
+  'file-unwritable': { code: 'file-unwritable', file, detail },
+  'no-browser': { code: 'no-browser', detail },
+  'print-failed': { code: 'print-failed', detail },
+  'cannot-open-link': { code: 'cannot-open-link', url: 'https://example.org' },
+  'host-lost': { code: 'host-lost' },
+  internal: { code: 'internal', reference: 'e-17' },
+};
+
+/** Everything of a failure that a person must be able to read in its sentence. */
+const factsOf = (failure: object) =>
+  Object.entries(failure)
+    .filter(([key, value]) => key !== 'code' && key !== 'noun' && typeof value === 'string')
+    .map(([, value]) => value as string)
+    .filter((value) => !/^\d{4}-\d{2}-\d{2}$/.test(value));
+
+describe('the sentence of a failure', () => {
+  it.each(Object.values(examples))('$code: is one whole sentence with its facts', (failure) => {
+    const sentence = sentenceFor(failure);
+    expect(sentence).toMatch(/^\S.*[^.]\.$/);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\. [A-Z]/);
+    for (const fact of factsOf(failure)) if (failure.code !== 'cannot-move') expect(sentence).toContain(fact);
+  });
+
+  it('says why an item cannot be moved', () => {
+    const whys = [
+      'actual',
+      'program',
+      'no-term-there',
+      'course',
+      'one-day',
+      'undated',
+      'too-short',
+      'out-of-range',
+    ] as const;
+    const sentences = whys.map((why) => sentenceFor({ code: 'cannot-move', why }));
+    expect(new Set(sentences).size).toBe(whys.length);
+  });
+
+  it('counts, lists and names as people write', () => {
+    expect(sentenceFor(examples['too-many'])).toBe(
+      'There can be no more than 10,000 log entries here; delete some first.',
+    );
+    expect(sentenceFor(examples['wrong-kind'])).toBe(
+      '“x” is a course, but this needs an experience; choose another item.',
+    );
+    expect(sentenceFor(examples['dates-reversed'])).toBe(
+      'The last day, May 11, 2028, is before the first day, May 12, 2028; change one of the two.',
+    );
+    expect(sentenceFor(examples['database-locked'])).toBe(
+      '/data/plans.db is open in another Throughline window or server; close that first.',
+    );
+  });
+});

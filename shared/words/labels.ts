@@ -1,0 +1,138 @@
+import type { PrintSection } from '#shared/contract/print-options.ts';
+import type { Facility, LinkKind, RequisiteSet } from '#shared/domain/plan/document.ts';
+import type {
+  AcademicSystem,
+  CourseStatus,
+  CredentialSort,
+  ExperienceSort,
+  ItemKind,
+  LengthUnit,
+  MilestoneSort,
+  Phase,
+  ProgramLevel,
+  Season,
+  StepSort,
+} from '#shared/domain/plan/items.ts';
+
+/*
+ * What the values of closed lists are called on screen and on paper. A value without its label does not compile.
+ * Labels begin with a capital; inside a sentence they are lower-cased by the sentence.
+ */
+
+export const KIND_LABELS: Record<ItemKind, string> = {
+  program: 'Program',
+  term: 'Term',
+  course: 'Course',
+  experience: 'Experience',
+  step: 'Step',
+  credential: 'Credential',
+  milestone: 'Milestone',
+};
+
+export const PHASE_LABELS: Record<Phase, string> = {
+  undergraduate: 'Undergraduate',
+  graduate: 'Graduate',
+  experience: 'Experience',
+  licensure: 'Licensure',
+};
+
+export const LEVEL_LABELS: Record<ProgramLevel, string> = {
+  certificate: 'Certificate program',
+  associate: 'Associate degree',
+  bachelor: 'Bachelor’s degree',
+  master: 'Master’s degree',
+  doctorate: 'Doctorate',
+};
+
+export const SYSTEM_LABELS: Record<AcademicSystem, string> = { semester: 'Semesters', quarter: 'Quarters' };
+
+export const SEASON_LABELS: Record<Season, string> = {
+  fall: 'Fall',
+  winter: 'Winter',
+  spring: 'Spring',
+  summer: 'Summer',
+};
+
+export const STATUS_LABELS: Record<CourseStatus, string> = {
+  planned: 'Planned',
+  enrolled: 'Enrolled',
+  completed: 'Completed',
+  withdrawn: 'Withdrawn',
+  transferred: 'Transferred',
+  exempt: 'Exempt',
+};
+
+export const EXPERIENCE_LABELS: Record<ExperienceSort, string> = {
+  internship: 'Internship',
+  practicum: 'Practicum',
+  residency: 'Residency',
+  ait: 'Administrator-in-training (AIT)',
+  job: 'Job',
+};
+
+export const STEP_LABELS: Record<StepSort, string> = {
+  application: 'Application',
+  approval: 'Approval wait',
+  exam: 'Exam',
+  fee: 'Fee',
+  'background-check': 'Background check',
+  issuing: 'Issuing',
+  other: 'Other step',
+};
+
+export const CREDENTIAL_LABELS: Record<CredentialSort, string> = {
+  license: 'License',
+  certification: 'Certification',
+  certificate: 'Certificate',
+};
+
+export const MILESTONE_LABELS: Record<MilestoneSort, string> = {
+  deadline: 'Deadline',
+  graduation: 'Graduation',
+  decision: 'Decision',
+  event: 'Event',
+};
+
+export const UNIT_LABELS: Record<LengthUnit, string> = {
+  day: 'Days',
+  week: 'Weeks',
+  month: 'Months',
+  hour: 'Hours',
+};
+
+export const FACILITY_LABELS: Record<Facility, string> = {
+  'nursing-home': 'Nursing home',
+  'assisted-living': 'Assisted living',
+  office: 'Medical office',
+};
+
+export const LINK_LABELS: Record<LinkKind, string> = {
+  FS: 'Starts after it ends',
+  SS: 'Starts after it starts',
+  FF: 'Ends after it ends',
+};
+
+export const REQUISITE_LABELS: Record<RequisiteSet['kind'], string> = {
+  pre: 'Before',
+  co: 'Before or at the same time',
+  strict: 'At the same time',
+};
+
+export const SECTION_LABELS: Record<PrintSection, string> = {
+  summary: 'Summary',
+  timeline: 'Timeline',
+  terms: 'Terms and courses',
+  milestones: 'Milestones',
+  credentials: 'Credentials',
+  costs: 'Costs',
+  findings: 'Findings',
+  facts: 'Facts and sources',
+};
+
+/** A closed list with its labels, in the order of the list: what a choice on screen is made of. */
+export function optionsOf<Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+): { value: Value; label: string }[] {
+  return values.map((value) => ({ value, label: labels[value] }));
+}
