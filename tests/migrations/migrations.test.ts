@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import BetterSqlite3 from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { migrate, readMigrations } from '#electron/db/migrate.ts';
+import { MIGRATIONS } from '#electron/db/schema-files.ts';
+import { JOURNALED_TABLES } from '#electron/db/tables.ts';
+
+/** Released migrations never change: somebody's database has already run them. */
+const RELEASED: Record<string, string> = {};
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function migrated(): BetterSqlite3.Database {
+  const db = new BetterSqlite3(':memory:');
+  migrate(db, ':memory:', MIGRATIONS);
+  return db;
+}
+
+describe('migrations', () => {
+  it('are numbered 1, 2, 3 … and a gap is refused', () => {
+    expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+    expect(() => readMigrations({ 'a/0001_a.sql': '', 'a/0003_c.sql': '' })).toThrow('0003_c.sql');
+  });
+
+  it('that have been released are frozen', () => {
+    for (const [name, expected] of Object.entries(RELEASED)) {
+      expect([name, digest(MIGRATIONS.find((migration) => migration.name === name)?.sql ?? '')]).toEqual([name, expected]);
+    }
+  });
+
+  it('leave the transaction to the runner', () => {
+    for (const { sql } of MIGRATIONS) expect(sql.replace(/--.*/g, '')).not.toMatch(/\b(BEGIN|COMMIT|ROLLBACK)\b/i);
+  });
+
+  it('make STRICT tables with explicit keys, and every foreign key says what a deletion does', () => {
+    const db = migrated();
+    const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as {
+      name: string;
+      strict: number;
+    }[];
+    expect(tables.filter(({ strict }) => strict === 0)).toEqual([]);
+    for (const { name } of tables) {
+      const keys = db.pragma(`foreign_key_list("${name}")`) as { on_delete: string }[];
+      expect([name, keys.filter(({ on_delete }) => on_delete === 'NO ACTION')]).toEqual([name, []]);
+      const columns = db.pragma(`table_info("${name}")`) as { pk: number }[];
+      expect([name, columns.some(({ pk }) => pk > 0)]).toEqual([name, true]);
+    }
+  });
+
+  it('keep every table of the user in the journal', () => {
+    const tables = migrated()
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal%'")
+      .pluck()
+      .all() as string[];
+    expect(tables.sort()).toEqual([...JOURNALED_TABLES].sort());
+  });
+
+  it('index every foreign key, so that a deletion does not read whole tables', () => {
+    const db = migrated();
+    for (const table of JOURNALED_TABLES) {
+      const indexed = (db.pragma(`index_list("${table}")`) as { name: string }[]).map(
+        ({ name }) => (db.pragma(`index_info("${name}")`) as { name: string }[])[0]?.name,
+      );
+      const primary = (db.pragma(`table_info("${table}")`) as { name: string; pk: number }[]).find(({ pk }) => pk === 1)?.name;
+      const keys = (db.pragma(`foreign_key_list("${table}")`) as { from: string }[]).map(({ from }) => from);
+      const bare = keys.filter((key) => key !== primary && !indexed.includes(key));
+      // A plan's goal is looked up only when an item is deleted, and there are few plans.
+      expect([table, bare]).toEqual([table, table === 'plan' ? ['goal_id'] : []]);
+    }
+  });
+});
