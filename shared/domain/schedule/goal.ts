@@ -1,0 +1,70 @@
+import type { DayNumber } from '../time/day.ts';
+import { findBeforeGoal } from './before-goal.ts';
+import { CAUSE, RULE } from './codes.ts';
+import { at, byteAt } from './dense.ts';
+import { propagate, type Earliest } from './forward.ts';
+import { itemAt, type Graph } from './graph.ts';
+import { readItem } from './read-item.ts';
+import type { BrokenLink, GoalDate } from './types.ts';
+
+/** Day on which the item at `node` is reached: the first day of a credential or milestone, else the last (R13). */
+export function goalDay(graph: Graph, earliest: Earliest, node: number): DayNumber | null {
+  if (byteAt(earliest.cause, node) !== CAUSE.none) return null;
+  const { kind } = itemAt(graph, node);
+  return at(kind === 'credential' || kind === 'milestone' ? earliest.start : earliest.end, node);
+}
+
+/** The goal with its date, the date at best, and whether anything before it is still open. */
+export function findGoal(
+  graph: Graph,
+  earliest: Earliest,
+  node: number,
+  broken: readonly BrokenLink[],
+): GoalDate {
+  const goal = itemAt(graph, node);
+  const before = findBeforeGoal(graph, earliest, node);
+  const idOf = (place: number): string => itemAt(graph, place).id;
+  const brokenItems = new Set<string>();
+  for (const { itemId } of broken) {
+    const place = graph.places.of.get(itemId);
+    if (place !== undefined && before.all.has(place)) brokenItems.add(itemId);
+  }
+  return {
+    itemId: goal.id,
+    title: goal.title,
+    date: goalDay(graph, earliest, node),
+    best: bestDay(graph, earliest, node),
+    complete: before.undated.length === 0 && brokenItems.size === 0,
+    undatedItems: before.undated.map(idOf),
+    brokenItems: [...brokenItems],
+    programIds: before.programs.map(idOf),
+  };
+}
+
+/** The goal's day with every wait at its best known length; the graph and its dates are left as they were. */
+function bestDay(graph: Graph, earliest: Earliest, node: number): DayNumber | null {
+  const waits: number[] = [];
+  for (const [place, item] of graph.items.entries()) if (item.bestLength !== null) waits.push(place);
+  if (waits.length === 0) return goalDay(graph, earliest, node);
+  readAgain(graph, waits, true);
+  propagate(graph, earliest, waits);
+  const day = goalDay(graph, earliest, node);
+  readAgain(graph, waits, graph.best);
+  propagate(graph, earliest, waits);
+  return day;
+}
+
+function readAgain(graph: Graph, places: readonly number[], best: boolean): void {
+  for (const place of places) {
+    // On a loop of links an item stays without dates, whatever it says of itself.
+    if (byteAt(graph.facts.rule, place) === RULE.looped) continue;
+    readItem(
+      graph.facts,
+      place,
+      itemAt(graph, place),
+      graph.today,
+      best,
+      at(graph.places.termOf, place) >= 0,
+    );
+  }
+}

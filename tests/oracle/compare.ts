@@ -1,0 +1,85 @@
+import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
+import { toDay } from '#shared/domain/time/day.ts';
+import { isoOf } from './oracle-calendar.ts';
+import { type OracleAnswer, consultOracle } from './schedule-oracle.ts';
+
+/** One thing the engine and the oracle do not agree about. */
+export interface Difference {
+  itemId: string;
+  about: string;
+  engine: unknown;
+  oracle: unknown;
+}
+
+type Compare = (itemId: string, about: string, engine: unknown, oracle: unknown) => void;
+
+const iso = (day: number | null): string | null => (day === null ? null : isoOf(day));
+const sorted = (ids: readonly string[]): string => [...ids].sort().join(' ');
+
+function compareItems(engine: ReturnType<typeof schedulePlan>, oracle: OracleAnswer, compare: Compare): void {
+  for (const dates of engine.all()) {
+    const asked = oracle.items.get(dates.id);
+    if (asked === undefined) {
+      compare(dates.id, 'presence', true, false);
+      continue;
+    }
+    compare(dates.id, 'mode', dates.mode, asked.mode);
+    compare(dates.id, 'start', iso(dates.start), iso(asked.start));
+    compare(dates.id, 'end', iso(dates.end), iso(asked.end));
+    compare(dates.id, 'latestStart', iso(dates.latestStart), iso(asked.latestStart));
+    compare(dates.id, 'latestFinish', iso(dates.latestFinish), iso(asked.latestFinish));
+    compare(dates.id, 'slack', dates.slack, asked.slack);
+    compare(dates.id, 'undated', dates.undated !== null, asked.start === null);
+  }
+}
+
+function compareGoal(engine: ReturnType<typeof schedulePlan>, oracle: OracleAnswer, compare: Compare): void {
+  const goal = engine.goal;
+  if (goal === null || oracle.goal === null) {
+    compare('plan', 'goal', goal !== null, oracle.goal !== null);
+    return;
+  }
+  compare('goal', 'date', iso(goal.date), iso(oracle.goal.date));
+  compare('goal', 'best', iso(goal.best), iso(oracle.goal.best));
+  compare('goal', 'undatedItems', sorted(goal.undatedItems), sorted(oracle.goal.undatedItems));
+  compare('goal', 'brokenItems', sorted(goal.brokenItems), sorted(oracle.goal.brokenItems));
+  compare('goal', 'complete', goal.complete, oracle.goal.complete);
+}
+
+function compareBinding(
+  engine: ReturnType<typeof schedulePlan>,
+  oracle: OracleAnswer,
+  compare: Compare,
+): void {
+  const chain = engine.binding();
+  const ids = (entries: readonly { itemId: string }[]): string =>
+    entries.map((entry) => entry.itemId).join(' ');
+  compare('binding', 'items', ids(chain), ids(oracle.binding));
+  for (const [index, entry] of chain.entries()) {
+    const asked = oracle.binding[index];
+    if (asked?.itemId !== entry.itemId) return;
+    // The rules have no word for why a program has its dates, only where the chain goes from it.
+    if (engine.dates(entry.itemId).mode !== 'summary') {
+      compare(entry.itemId, 'binding reason', entry.reason, asked.reason);
+      compare(entry.itemId, 'binding from', entry.fromId, asked.fromId);
+    }
+    compare(entry.itemId, 'gain', entry.gain, asked.gain);
+    compare(entry.itemId, 'next', entry.next, asked.next);
+  }
+}
+
+/** Everything about which the engine and the oracle answer differently for a plan on `today` (ISO day). */
+export function differencesOf(document: PlanDocument, today: string): Difference[] {
+  const differences: Difference[] = [];
+  const compare: Compare = (itemId, about, engine, oracle) => {
+    if (engine !== oracle) differences.push({ itemId, about, engine, oracle });
+  };
+  const target = document.plan.target === null ? null : toDay(document.plan.target);
+  const engine = schedulePlan(document, toDay(today), { target });
+  const oracle = consultOracle(document, today);
+  compareItems(engine, oracle, compare);
+  compareGoal(engine, oracle, compare);
+  compareBinding(engine, oracle, compare);
+  return differences;
+}
