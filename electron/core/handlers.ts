@@ -1,0 +1,22 @@
+import type { Handlers } from './context.ts';
+import { factHandlers } from './fact/fact.handlers.ts';
+import { itemHandlers, itemMoves } from './item/item.handlers.ts';
+import { historyHandlers } from './journal/history.handlers.ts';
+import { linkHandlers } from './link/link.handlers.ts';
+import { logHandlers } from './log/log.handlers.ts';
+import { planHandlers } from './plan/plan.handlers.ts';
+import { requirementHandlers } from './requirement/requirement.handlers.ts';
+import { requisiteHandlers } from './requisite/requisite.handlers.ts';
+
+/** Who answers what. This is the only list; the compiler completes it against the contract. */
+export const handlers = {
+  ...planHandlers,
+  ...itemHandlers,
+  ...itemMoves,
+  ...requirementHandlers,
+  ...requisiteHandlers,
+  ...linkHandlers,
+  ...logHandlers,
+  ...factHandlers,
+  ...historyHandlers,
+} satisfies Handlers;

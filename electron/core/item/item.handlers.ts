@@ -1,0 +1,109 @@
+import { blankItem } from '#shared/domain/plan/blank-item.ts';
+import { findItemProblem } from '#shared/domain/plan/check-item.ts';
+import type { Item, ItemKind } from '#shared/domain/plan/items.ts';
+import { dragItem } from '#shared/domain/schedule/drag.ts';
+import { resizeItem } from '#shared/domain/schedule/resize.ts';
+import { toDay } from '#shared/domain/time/day.ts';
+import { Refusal, type Context, type Handlers } from '../context.ts';
+import { found, merge, placeIn, placeOf, planOf } from '../places.ts';
+import { readDocument } from '../plan/document.ts';
+import { findRequirement } from '../requirement/requirement.sql.ts';
+import { deleteItem, insertItem, nextPosition, nextTermIndex, readItem, updateItem } from './item.sql.ts';
+
+type Changes = Readonly<Record<string, unknown>>;
+
+type ItemHandlers = Pick<Handlers, Extract<keyof Handlers, `${ItemKind}.${'add' | 'update'}`>>;
+
+/** Adding and changing is the same for every kind; what differs is in the contract and the columns. */
+export const itemHandlers: ItemHandlers = {
+  'program.add': (context, input) => addItem(context, 'program', input),
+  'program.update': (context, { id, changes }) => changeItem(context, 'program', id, changes),
+  'term.add': (context, input) =>
+    addItem(context, 'term', { ...input, index: input.index ?? nextTermIndex(context.db, input.programId) }),
+  'term.update': (context, { id, changes }) => changeItem(context, 'term', id, changes),
+  'course.add': (context, input) => addItem(context, 'course', input),
+  'course.update': (context, { id, changes }) => changeItem(context, 'course', id, changes),
+  'experience.add': (context, input) => addItem(context, 'experience', input),
+  'experience.update': (context, { id, changes }) => changeItem(context, 'experience', id, changes),
+  'step.add': (context, input) => addItem(context, 'step', input),
+  'step.update': (context, { id, changes }) => changeItem(context, 'step', id, changes),
+  'credential.add': (context, input) => addItem(context, 'credential', input),
+  'credential.update': (context, { id, changes }) => changeItem(context, 'credential', id, changes),
+  'milestone.add': (context, input) => addItem(context, 'milestone', input),
+  'milestone.update': (context, { id, changes }) => changeItem(context, 'milestone', id, changes),
+};
+
+export const itemMoves: Pick<Handlers, 'course.move' | 'milestone.complete' | 'item.move' | 'item.resize' | 'item.delete'> = {
+  'course.move': (context, { id, termId }) => changeItem(context, 'course', id, { termId }),
+
+  'milestone.complete': (context, { id, doneOn }) => changeItem(context, 'milestone', id, { doneOn }),
+
+  'item.move': (context, { id, start }) => {
+    const place = placeOf(context, id);
+    context.about(place.planId, place.title);
+    const outcome = dragItem(documentOf(context, place.planId), toDay(context.clock.today()), id, toDay(start));
+    if (!outcome.ok) throw new Refusal({ code: 'cannot-move', why: outcome.reason });
+    updateItem(context.db, place, outcome.changes);
+    return { notice: outcome.notice ?? null };
+  },
+
+  'item.resize': (context, { id, end }) => {
+    const place = placeOf(context, id);
+    context.about(place.planId, place.title);
+    const outcome = resizeItem(documentOf(context, place.planId), toDay(context.clock.today()), id, toDay(end));
+    if (!outcome.ok) throw new Refusal({ code: 'cannot-move', why: outcome.reason });
+    updateItem(context.db, place, outcome.changes);
+    return null;
+  },
+
+  'item.delete': (context, { id }) => {
+    const place = placeOf(context, id);
+    context.about(place.planId, place.title);
+    deleteItem(context.db, id);
+    return null;
+  },
+};
+
+function addItem(context: Context, kind: ItemKind, input: Changes & { planId: string; title: string }): { id: string } {
+  const { planId, title, ...fields } = input;
+  planOf(context, planId);
+  const id = context.newId();
+  const item = merge<Item>(blankItem(kind, id, title, nextPosition(context.db, planId)), fields as Partial<Item>);
+  checkItem(context, planId, item);
+  insertItem(context.db, planId, item);
+  context.about(planId, title);
+  return { id };
+}
+
+function changeItem(context: Context, kind: ItemKind, id: string, changes: Changes): null {
+  const place = placeOf(context, id, kind);
+  const item = merge<Item>(readItem(context.db, place), changes as Partial<Item>);
+  checkItem(context, place.planId, item);
+  updateItem(context.db, place, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+  context.about(place.planId, item.title);
+  return null;
+}
+
+/** An item must make sense by itself, and everything it names must be there, of the right kind, in the same plan. */
+function checkItem(context: Context, planId: string, item: Item): void {
+  const problem = findItemProblem(item);
+  if (problem) throw new Refusal(problem);
+  if (item.programId !== null) {
+    if (item.kind === 'program') throw new Refusal({ code: 'wrong-kind', id: item.id, expected: 'item of a program', actual: 'program' });
+    placeIn(context, planId, item.programId, 'program');
+  }
+  if (item.kind !== 'course') return;
+  if (item.termId !== null) placeIn(context, planId, item.termId, 'term');
+  if (item.repeatsId !== null) placeIn(context, planId, item.repeatsId, 'course');
+  if (item.requirementId !== null) {
+    const { programId } = found(findRequirement(context.db, item.requirementId), 'requirement', item.requirementId);
+    placeIn(context, planId, programId, 'program');
+  }
+}
+
+function documentOf(context: Context, planId: string) {
+  const document = readDocument(context.db, planId);
+  if (!document) throw new Error(`Plan ${planId} vanished inside a transaction`);
+  return document;
+}
+

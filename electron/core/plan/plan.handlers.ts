@@ -1,0 +1,108 @@
+import type { ImportReport } from '#shared/contract/answers.ts';
+import { analyzePlan } from '#shared/domain/analysis/analyze.ts';
+import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import { idsOf, renewIds } from '#shared/domain/plan/renew-ids.ts';
+import { buildPlan } from '#shared/domain/template/build-plan.ts';
+import { toDay } from '#shared/domain/time/day.ts';
+import { templateRecipe } from '#shared/catalog/templates.ts';
+import { readPlanFile, writePlanFile } from '#electron/formats/plan-file.ts';
+import { prepare } from '#electron/db/sql.ts';
+import { Refusal, type Context, type Handlers } from '../context.ts';
+import { placeIn, planOf } from '../places.ts';
+import { insertDocument, readDocument } from './document.ts';
+import { summarizeTemplates } from './templates.ts';
+import { deletePlan, insertPlan, listPlans, nextPlanPosition, updatePlan } from './plan.sql.ts';
+
+export const planHandlers: Pick<Handlers, Extract<keyof Handlers, `plan.${string}` | 'app.read' | 'template.list'>> = {
+  'app.read': ({ clock, version, databaseFile, notices }) => ({ version, today: clock.today(), databaseFile, notices: [...notices] }),
+
+  'template.list': () => summarizeTemplates(),
+
+  'plan.list': ({ db }) => listPlans(db),
+
+  'plan.read': (context, { planId }) => documentOf(context, planId),
+
+  'plan.analyze': (context, { planId, target, whatIf }) => {
+    const options = { ...(target === undefined ? {} : { target }), ...(whatIf === undefined ? {} : { whatIf }) };
+    const outcome = analyzePlan(documentOf(context, planId), toDay(context.clock.today()), options);
+    if (!outcome.ok) throw new Refusal(outcome.reason);
+    return outcome.analysis;
+  },
+
+  'plan.export': (context, { planId }) => {
+    const document = documentOf(context, planId);
+    return { name: document.plan.name, text: writePlanFile(document) };
+  },
+
+  'plan.create': (context, { templateId, start, name, jurisdiction = null, facility = null, route = null }) => {
+    const recipe = templateRecipe(templateId, { start, jurisdiction, facility, route, name: name ?? null });
+    if (!recipe.ok) throw new Refusal(recipe.reason);
+    const built = buildPlan(recipe.recipe, context.newId);
+    if (!built.ok) throw new Refusal(built.reason);
+    return store(context, built.document);
+  },
+
+  'plan.add': (context, { name }) => {
+    const id = context.newId();
+    insertPlan(context.db, {
+      id,
+      name,
+      goalId: null,
+      target: null,
+      jurisdiction: null,
+      facility: null,
+      template: null,
+      catalogVersion: null,
+      notes: '',
+      position: nextPlanPosition(context.db),
+    });
+    context.about(id, name);
+    return { id };
+  },
+
+  'plan.import': (context, { text }) => {
+    const read = readPlanFile(text);
+    if (!read.ok) throw new Refusal(read.failure);
+    const free = !anyIdTaken(context, read.document);
+    return store(context, free ? read.document : renewIds(read.document, context.newId));
+  },
+
+  'plan.update': (context, { id, changes }) => {
+    const plan = planOf(context, id);
+    if (typeof changes.goalId === 'string') placeIn(context, id, changes.goalId);
+    updatePlan(context.db, id, changes);
+    context.about(id, changes.name ?? plan.name);
+    return null;
+  },
+
+  'plan.delete': (context, { id }) => {
+    const { name } = planOf(context, id);
+    deletePlan(context.db, id);
+    context.about(id, name);
+    return null;
+  },
+};
+
+function documentOf({ db }: Context, planId: string): PlanDocument {
+  const document = readDocument(db, planId);
+  if (!document) throw new Refusal({ code: 'not-found', noun: 'plan', id: planId });
+  return document;
+}
+
+function store(context: Context, document: PlanDocument): ImportReport {
+  insertDocument(context.db, document);
+  const { id, name } = document.plan;
+  context.about(id, name);
+  return { planId: id, name, unused: [] };
+}
+
+const TABLES_WITH_IDS = ['plan', 'item', 'requirement', 'requisite_set', 'link', 'link_group', 'fact', 'hours', 'attempt', 'ce'] as const;
+
+/** Whether any id of a document is in use already: then all its ids are replaced, so that it stays one whole. */
+function anyIdTaken({ db }: Context, document: PlanDocument): boolean {
+  const ids = JSON.stringify(idsOf(document));
+  return TABLES_WITH_IDS.some(
+    (table) => prepare(db, `SELECT 1 FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1`).get(ids) !== undefined,
+  );
+}
+

@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3';
+import type { PlanSummary } from '#shared/contract/answers.ts';
+import type { Plan } from '#shared/domain/plan/document.ts';
+import { all, get, prepare, run, sql, type SqlValue } from '#electron/db/sql.ts';
+
+const COLUMNS = `id, name, goal_id AS goalId, target, jurisdiction, facility, template, catalog_version AS catalogVersion, notes, position`;
+
+/** A plan's own row, or `undefined`. */
+export const findPlan = (db: Database, id: string): Plan | undefined =>
+  prepare(db, `SELECT ${COLUMNS} FROM plan WHERE id = ?`).get(id) as Plan | undefined;
+
+/** All plans in display order with the number of their items. */
+export const listPlans = (db: Database): PlanSummary[] =>
+  all<PlanSummary>(
+    db,
+    sql`SELECT p.id, p.name, p.template, (SELECT COUNT(*) FROM item i WHERE i.plan_id = p.id) AS items
+        FROM plan p ORDER BY p.position, p.id`,
+  );
+
+export const nextPlanPosition = (db: Database): number =>
+  (get<{ position: number }>(db, sql`SELECT COALESCE(MAX(position), 0) AS position FROM plan`)?.position ?? 0) + 1;
+
+export function insertPlan(db: Database, plan: Plan): void {
+  const { id, name, goalId, target, jurisdiction, facility, template, catalogVersion, notes, position } = plan;
+  run(
+    db,
+    sql`INSERT INTO plan(id, name, goal_id, target, jurisdiction, facility, template, catalog_version, notes, position)
+        VALUES (${id}, ${name}, ${goalId}, ${target}, ${jurisdiction}, ${facility}, ${template}, ${catalogVersion}, ${notes}, ${position})`,
+  );
+}
+
+/** The fields of a plan that a person may change, with their columns. */
+const CHANGEABLE = {
+  name: 'name',
+  goalId: 'goal_id',
+  target: 'target',
+  jurisdiction: 'jurisdiction',
+  facility: 'facility',
+  notes: 'notes',
+  position: 'position',
+} as const;
+
+export function updatePlan(db: Database, id: string, changes: Readonly<Partial<Record<keyof typeof CHANGEABLE, SqlValue | undefined>>>): void {
+  for (const [field, column] of Object.entries(CHANGEABLE)) {
+    const value = changes[field as keyof typeof CHANGEABLE];
+    if (value !== undefined) prepare(db, `UPDATE plan SET ${column} = ? WHERE id = ?`).run(value, id);
+  }
+}
+
+export const deletePlan = (db: Database, id: string): number => run(db, sql`DELETE FROM plan WHERE id = ${id}`);
