@@ -1,0 +1,149 @@
+import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { sealFileOf } from '#electron/db/seal.ts';
+import { sentenceFor } from '#shared/words/failures.ts';
+import { defaultDatabaseFile } from '#electron/core/default-file.ts';
+import type { App } from '#electron/core/app.ts';
+import { askCore, CommandFailure, UsageError, type Command, type Invocation, type Output } from './command.ts';
+import { copyCommands } from './copies.ts';
+import { engineCommands } from './engine.ts';
+import { exportCommands } from './export.ts';
+import { helpFor, helpForAll } from './help.ts';
+import { journalCommands } from './journal.ts';
+import { localToday } from './local-today.ts';
+import { openCore } from './open-core.ts';
+import { dateOption, planCommands } from './plans.ts';
+import { serveCommands } from './serve.ts';
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  ...planCommands,
+  ...engineCommands,
+  ...exportCommands,
+  ...journalCommands,
+  ...copyCommands,
+  ...serveCommands,
+};
+
+const GLOBAL_OPTIONS = {
+  db: { type: 'string' },
+  today: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** Where a run writes; the process's own streams, or a test's. */
+export interface Streams {
+  out(content: string | Uint8Array): void;
+  err(text: string): void;
+}
+
+/**
+ * Runs one command line and answers the exit code: 0 done, 1 refused or unusable value, 2 not understood.
+ * With `--json` stdout holds one JSON value and nothing else.
+ */
+export async function runCommandLine(args: readonly string[], version: string, streams: Streams): Promise<number> {
+  // Known before parsing, so that a line that cannot be parsed is still answered in the form that was asked for.
+  const json = args.includes('--json');
+  try {
+    const output = await runParsed(args, version, streams);
+    if (output.raw) streams.out(output.raw);
+    else streams.out(`${json ? JSON.stringify(output.value) : output.text}\n`);
+    return output.exit ?? 0;
+  } catch (error) {
+    if (error instanceof CommandFailure) {
+      const message = sentenceFor(error.failure);
+      streams.err(`${message}\n`);
+      if (json) streams.out(`${JSON.stringify({ error: { code: error.failure.code, message } })}\n`);
+      return 1;
+    }
+    if (error instanceof UsageError) {
+      streams.err(`${error.message}\n`);
+      if (json) streams.out(`${JSON.stringify({ error: { code: 'usage', message: error.message } })}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+async function runParsed(args: readonly string[], version: string, streams: Streams): Promise<Output> {
+  const { name, command, words, options } = parse(args);
+  if (options['version'] === true) return { value: { version }, text: version };
+  if (command === null) return { value: Object.keys(COMMANDS), text: helpForAll(COMMANDS) };
+  if (options['help'] === true) return { value: command.usage, text: helpFor(name, command) };
+  const [least, most] = command.words;
+  if (words.length < least || words.length > most) throw new UsageError(`Use it like this: throughline ${name} ${command.usage}`.trimEnd());
+
+  const today = options['today'] === undefined ? null : dateOption('--today', String(options['today']));
+  const dbFile = options['db'] === undefined ? defaultDatabaseFile() : resolve(String(options['db']));
+  const clockToday = (): string => today ?? localToday();
+  const invocation = { words, options, json: options['json'] === true, today: clockToday(), clockToday, dbFile, version };
+  if (command.database === 'none') return command.run(withoutCore(invocation));
+
+  const existed = existsSync(dbFile);
+  const app = openCore(invocation, command.database === 'create');
+  for (const { code } of app.notices) if (code === 'changed-outside') streams.err(CHANGED_OUTSIDE);
+  let refused = true;
+  try {
+    const output = await command.run({ ...invocation, app, ask: (n, input) => askCore(app.dispatch, n, input) });
+    refused = false;
+    return output;
+  } finally {
+    app.close();
+    // A command that was refused leaves nothing behind, not even the database that was made for it.
+    if (refused && !existed) for (const file of [dbFile, sealFileOf(dbFile)]) rmSync(file, { force: true });
+  }
+}
+
+const CHANGED_OUTSIDE =
+  'Another program changed this database since Throughline last closed it. It passed a full check; if that was not you, restore a backup.\n';
+
+function withoutCore<Parts extends object>(parts: Parts): Parts & Pick<Invocation, 'app' | 'ask'> {
+  const missing = (): never => {
+    throw new Error('This command opens no database');
+  };
+  return Object.defineProperties(parts, { app: { get: missing }, ask: { get: missing } }) as Parts & { app: App; ask: Invocation['ask'] };
+}
+
+interface Parsed {
+  name: string;
+  command: Command | null;
+  words: string[];
+  options: Record<string, string | boolean | undefined>;
+}
+
+/** Options may stand before or after the command's name. @throws UsageError */
+function parse(args: readonly string[]): Parsed {
+  const name = firstWord(args);
+  if (name !== null && !Object.hasOwn(COMMANDS, name)) {
+    throw new UsageError(`There is no command “${name}”; “throughline --help” lists the commands.`);
+  }
+  const command = name === null ? null : (COMMANDS[name] ?? null);
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...command?.options, ...GLOBAL_OPTIONS },
+      allowPositionals: true,
+    });
+    if (name === null && values['help'] !== true && values['version'] !== true && args.length > 0) {
+      throw new UsageError('Name a command; “throughline --help” lists the commands.');
+    }
+    return { name: name ?? '', command, words: positionals.slice(1), options: values as Parsed['options'] };
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof Error)) throw error;
+    const help = name === null ? 'throughline --help' : `throughline ${name} --help`;
+    const [what = ''] = error.message.split('. ');
+    throw new UsageError(`${what.replace(/\.$/, '')}; “${help}” shows what is possible.`);
+  }
+}
+
+/** The first argument that is neither an option nor the value of a global option before the command. */
+function firstWord(args: readonly string[]): string | null {
+  for (let index = 0; index < args.length; index += 1) {
+    const word = args[index] ?? '';
+    if (word === '--db' || word === '--today') index += 1;
+    else if (!word.startsWith('-')) return word;
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { readAssets } from '#electron/hosts/assets.ts';
+import { HostError } from '#electron/hosts/host-error.ts';
+import { startLoopback } from '#electron/hosts/loopback.ts';
+import { createRoute } from '#electron/hosts/route.ts';
+import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
+import { createPrintPlan } from '#electron/print/print-plan.ts';
+import type { Log } from '#electron/core/context.ts';
+import { CommandFailure, type Command } from './command.ts';
+import { openCore } from './open-core.ts';
+import { wholeOption } from './plans.ts';
+import { ASSETS_FOLDER } from './printing.ts';
+
+export const serveCommands: Record<string, Command> = {
+  serve: {
+    usage: '[--port N]',
+    summary: 'Serve the app to a browser on this computer and print its address',
+    words: [0, 0],
+    options: { port: { type: 'string' } },
+    // Opens the database itself, because it needs the log and keeps it open.
+    database: 'none',
+    run: async (invocation) => {
+      const { port: wish } = invocation.options as Record<string, string | undefined>;
+      const port = wish === undefined || wish === '0' ? 0 : portOption(wish);
+      const log = logTo(`${invocation.dbFile}.log`);
+      const app = openCore(invocation, true, log);
+      const assets = readAssets(ASSETS_FOLDER);
+      const printer = createChromiumPrinter({ assets, invoke: (text) => Promise.resolve(app.dispatch(text)) });
+      const invoke = createRoute({ dispatch: app.dispatch, actions: { 'plan.print': createPrintPlan(printer, app.dispatch) }, log });
+      try {
+        const loopback = await startLoopback({ port, invoke, assets, log });
+        process.stdout.write(invocation.json ? `${JSON.stringify({ url: loopback.url })}\n` : `${loopback.url}\n`);
+        await askedToStop();
+        await loopback.close();
+      } catch (error) {
+        if (error instanceof HostError) throw new CommandFailure(error.failure);
+        throw error;
+      } finally {
+        await printer.close();
+        app.close();
+      }
+      return { value: null, text: '', raw: new Uint8Array() };
+    },
+  },
+};
+
+async function askedToStop(): Promise<void> {
+  const stop = new AbortController();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  await Promise.race(signals.map((signal) => once(process, signal, { signal: stop.signal }).catch(() => undefined)));
+  stop.abort();
+}
+
+function portOption(value: string): number {
+  const port = wholeOption('--port', value);
+  if (port > 65_535) throw new CommandFailure({ code: 'unusable-value', field: '--port', value, expected: 'a port from 1 to 65535' });
+  return port;
+}
+
+/** Appends JSON lines to a file that is set aside once it has grown past 1 MB. */
+export function logTo(file: string): Log {
+  mkdirSync(dirname(file), { recursive: true });
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000) renameSync(file, `${file}.old`);
+  return (line) => {
+    appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+  };
+}
