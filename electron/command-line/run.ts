@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { errorCode } from '#electron/db/failure.ts';
 import { sealFileOf } from '#electron/db/seal.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
 import { defaultDatabaseFile } from '#electron/core/default-file.ts';
@@ -11,7 +12,7 @@ import { engineCommands } from './engine.ts';
 import { exportCommands } from './export.ts';
 import { helpFor, helpForAll } from './help.ts';
 import { journalCommands } from './journal.ts';
-import { localToday } from './local-today.ts';
+import { localToday } from '#electron/core/local-today.ts';
 import { openCore } from './open-core.ts';
 import { dateOption, planCommands } from './plans.ts';
 import { serveCommands } from './serve.ts';
@@ -73,7 +74,7 @@ async function runParsed(args: readonly string[], version: string, streams: Stre
   if (command === null) return { value: Object.keys(COMMANDS), text: helpForAll(COMMANDS) };
   if (options['help'] === true) return { value: command.usage, text: helpFor(name, command) };
   const [least, most] = command.words;
-  if (words.length < least || words.length > most) throw new UsageError(`Use it like this: throughline ${name} ${command.usage}`.trimEnd());
+  if (words.length < least || words.length > most) throw new UsageError(`“${name}” takes other arguments: use “${`throughline ${name} ${command.usage}`.trim()}”.`);
 
   const today = options['today'] === undefined ? null : dateOption('--today', String(options['today']));
   const dbFile = options['db'] === undefined ? defaultDatabaseFile() : resolve(String(options['db']));
@@ -133,9 +134,16 @@ function parse(args: readonly string[]): Parsed {
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof Error)) throw error;
     const help = name === null ? 'throughline --help' : `throughline ${name} --help`;
-    const [what = ''] = error.message.split('. ');
-    throw new UsageError(`${what.replace(/\.$/, '')}; “${help}” shows what is possible.`);
+    throw new UsageError(`${wrongOption(error)}; “${help}” shows what is possible.`);
   }
+}
+
+/** Node says it in several lines; a person needs the option and what is wrong with it. */
+function wrongOption(error: Error): string {
+  const option = /'(-[^\s']*)/.exec(error.message)?.[1] ?? '';
+  const code = errorCode(error);
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}`;
+  return error.message.includes('does not take an argument') ? `The option ${option} takes no value` : `The option ${option} needs a value`;
 }
 
 /** The first argument that is neither an option nor the value of a global option before the command. */

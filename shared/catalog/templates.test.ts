@@ -117,7 +117,7 @@ describe('every choice', () => {
       expectSound(doc);
       expect(doc.plan).toMatchObject({ jurisdiction, facility, template: MAIN });
       const schedule = schedulePlan(doc, toDay('2026-06-01'));
-      expect(schedule.goal).toMatchObject({ complete: true, date: expect.any(Number) });
+      expect(schedule.goal).toMatchObject({ complete: true, date: expect.any(Number) as number });
       const serious = findingsOf(doc, schedule, toDay('2026-06-01')).filter(
         ({ severity }) => severity !== 'info',
       );
@@ -150,7 +150,7 @@ describe('every choice', () => {
     expect(reason('astronaut', {})).toMatchObject({
       code: 'unknown-template',
       id: 'astronaut',
-      known: expect.arrayContaining([MAIN]),
+      known: expect.arrayContaining([MAIN]) as string[],
     });
     expect(reason(MAIN, { jurisdiction: 'PR' })).toEqual({
       code: 'unknown-jurisdiction',
@@ -462,13 +462,13 @@ describe('the errors of the article', () => {
     expect(find('Job growth 2020-30')).toMatchObject({
       value: '32%',
       basis: 'seed',
-      note: expect.stringContaining('History'),
+      note: expect.stringContaining('History') as string,
     });
     expect(find('Job growth 2024-34')).toMatchObject({ value: '23%', basis: 'source', asOf: '2025-08-28' });
     expect(find(/PayScale/)).toMatchObject({
       value: '$50,725',
       basis: 'seed',
-      note: expect.stringContaining('History'),
+      note: expect.stringContaining('History') as string,
     });
     expect(find(/^Median pay, May 2024$/)).toMatchObject({ value: '$117,960', basis: 'source' });
     expect(find(/Offices of physicians/)).toMatchObject({ value: '$100,780' });

@@ -98,7 +98,7 @@ function trainingOf(
 ): { training: Training; courseHours: number | null; facts: RecipeFact[] } {
   if (rules === null) {
     return {
-      ...assumedTraining('ncal-regs', 'What the state asks was not read. Ask its agency.'),
+      ...assumedTraining('ncal-regs', 'Ask the agency for assisted living.'),
       courseHours: null,
     };
   }
@@ -113,10 +113,7 @@ function trainingOf(
           : `Route ${asked} of those read. Ask the board whether it fits you.`,
     });
   if (!route || !chosen || route.amount === 'unknown') {
-    const { training, facts } = assumedTraining(
-      source,
-      'The amount was not found in what was read. Ask the board.',
-    );
+    const { training, facts } = assumedTraining(source, 'Ask the board.');
     return { training, courseHours: null, facts: chosen ? [chosen, ...facts] : facts };
   }
   const { hours, months, courseHours } = route;

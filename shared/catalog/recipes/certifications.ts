@@ -1,7 +1,7 @@
 import type { RecipeFact, RecipeLink, RecipePart } from '#shared/domain/template/recipe.ts';
 import { certifications } from '../data.ts';
 import type { Certification } from '../types.ts';
-import { notKnown, read } from './facts.ts';
+import { notKnown, read, sourceOf } from './facts.ts';
 import type { RecipePiece } from './piece.ts';
 
 const DAYS_PER_YEAR = 365.25;
@@ -88,6 +88,9 @@ export function certificationFacts(certification: Certification): RecipeFact[] {
           unit: 'hours in each period',
           note: ceNote,
         }),
+    read(about, 'How well it was read', `Confidence: ${certification.confidence}`, source, {
+      note: `Read: ${certification.read.map((each) => `${sourceOf(each).title} (${sourceOf(each).asOfText})`).join('; ')}.`,
+    }),
   ];
 }
 

@@ -31,7 +31,7 @@ export function read(
     field,
     value: String(value),
     unit: extra.unit ?? null,
-    note: extra.note ?? null,
+    note: [extra.note, TIER_NOTES[sourceOf(source).tier]].filter(Boolean).join(' ') || null,
   };
 }
 
@@ -56,6 +56,12 @@ export function assumed(
     note: extra.note ?? 'Our own assumption. Replace it with what your board or school tells you.',
   };
 }
+
+/** What to say of a source that is not to be relied on alone. */
+const TIER_NOTES: Partial<Record<Source['tier'], string>> = {
+  secondary: "From someone else's summary.",
+  dated: 'From an old text, kept for history.',
+};
 
 const NOT_KNOWN = 'Not found in what was read.';
 

@@ -2,7 +2,14 @@ import type { RecipeFact } from '#shared/domain/template/recipe.ts';
 import { nationalLicense } from '../data.ts';
 import type { NursingHomeRoute, NursingHomeRules } from '../types.ts';
 import { assumed, notKnown, read, sourceOf } from './facts.ts';
-import { assumedTraining, hoursPerWeek, licensePiece, sortOfTraining, titleOfTraining } from './license.ts';
+import {
+  ASSUMED,
+  assumedTraining,
+  hoursPerWeek,
+  licensePiece,
+  sortOfTraining,
+  titleOfTraining,
+} from './license.ts';
 import type { Exam, Training } from './license.ts';
 import type { RecipePiece } from './piece.ts';
 
@@ -61,6 +68,9 @@ export function labelOfRoute({ education, training, hours, months, weeks }: Nurs
   return `${education}: ${[asked, ...amounts].join(', ')}`;
 }
 
+const SLOWER =
+  'Our own assumption: the most whole hours a week, up to 40, at which the hours last as long as the state also asks.';
+
 const months = (years: number | null | undefined): number | null => (years ? years * 12 : null);
 
 function trainingOf(
@@ -72,8 +82,7 @@ function trainingOf(
     "For a bachelor's degree in an unrelated field; your degree may need fewer: ask the board.";
   const note =
     asked === null ? unrelated : `Route ${asked} of those read. Ask the board whether it fits you.`;
-  const unknown = (source: string) =>
-    assumedTraining(source, 'The amount was not found in what was read. Ask the board.');
+  const unknown = (source: string) => assumedTraining(source, 'Ask the board.');
   if (!route) return unknown(rules.education.source);
 
   const chosen = read('training', 'Route planned', labelOfRoute(route), route.source, { note });
@@ -95,7 +104,10 @@ function trainingOf(
       facts: [
         chosen,
         read('training', 'Training hours', route.hours, route.source, { unit: 'hours', note }),
-        assumed('training', 'Planned hours per week', perWeek, { unit: 'hours' }),
+        assumed('training', 'Planned hours per week', perWeek, {
+          unit: 'hours',
+          ...(perWeek < ASSUMED.hoursPerWeek ? { note: SLOWER } : {}),
+        }),
       ],
     };
   }
@@ -169,6 +181,7 @@ function stateFacts(rules: NursingHomeRules): RecipeFact[] {
     ...rules.routes.map((route, index) =>
       read(LICENSE, `Route ${index + 1}`, labelOfRoute(route), route.source),
     ),
+    read(LICENSE, "The state's word for the training", rules.trainingTerm, nearest),
     ...(choice ? [read(LICENSE, 'A degree that helps', choice.text, choice.source)] : []),
     rules.minAge === null
       ? notKnown(LICENSE, 'Minimum age', nearest)
