@@ -306,12 +306,18 @@ const drawnLink: fc.Arbitrary<DrawnLink> = fc.record({
 interface DrawnRequisite {
   a: number;
   b: number;
+  /** A second course that would do as well. */
+  or: number | null;
   kind: RequisiteSet['kind'];
 }
 
 const drawnRequisite: fc.Arbitrary<DrawnRequisite> = fc.record({
   a: fc.nat({ max: MOST_ITEMS - 1 }),
   b: fc.nat({ max: MOST_ITEMS - 1 }),
+  or: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.nat({ max: MOST_ITEMS - 1 }) },
+  ),
   kind: fc.constantFrom<RequisiteSet['kind']>('pre', 'co', 'strict'),
 });
 
@@ -368,13 +374,18 @@ function addLinks({ plan, items }: Draft, drawn: Drawn, loops: boolean): void {
 function addRequisites({ plan, items }: Draft, drawn: Drawn, loops: boolean): void {
   const courses = items.filter((item) => item.kind === 'course');
   if (courses.length < 2) return;
-  for (const { a, b, kind } of drawn.requisites) {
+  for (const { a, b, or, kind } of drawn.requisites) {
     const one = a % courses.length;
     const other = b % courses.length;
     const needed = courses[loops ? one : Math.min(one, other)];
     const course = courses[loops ? other : Math.max(one, other)];
-    if (needed !== undefined && course !== undefined && needed !== course) {
+    if (needed === undefined || course === undefined || needed === course) continue;
+    const at = courses.indexOf(course);
+    const alternative = or === null ? undefined : courses[loops ? or % courses.length : or % Math.max(1, at)];
+    if (alternative === undefined || alternative === needed || alternative === course) {
       plan.requisites(course.id, [needed.id], { kind });
+    } else {
+      plan.requisites(course.id, [needed.id, alternative.id], { kind, need: 1 });
     }
   }
 }

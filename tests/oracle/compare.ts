@@ -64,6 +64,7 @@ function compareBinding(
       compare(entry.itemId, 'binding reason', entry.reason, asked.reason);
       compare(entry.itemId, 'binding from', entry.fromId, asked.fromId);
     }
+    compare(entry.itemId, 'tied', sorted(entry.tied), sorted(asked.tied));
     compare(entry.itemId, 'gain', entry.gain, asked.gain);
     compare(entry.itemId, 'next', entry.next, asked.next);
   }

@@ -33,6 +33,7 @@ export interface OracleBinding {
   fromId: string | null;
   gain: number | null;
   next: string | null;
+  tied: string[];
 }
 
 export interface OracleAnswer {
@@ -291,13 +292,38 @@ function spanOf(document: PlanDocument, item: Item, known: Spans, suppose: Suppo
   return autoSpan(document, item, known, suppose);
 }
 
+/** What the dates of an item are worked out from; nothing for what holds its dates. */
+function sourcesOf(document: PlanDocument, item: Item): string[] {
+  const mode = modeOf(item);
+  if (mode === 'auto') return linksInto(document, item).map((link) => link.fromId);
+  return item.kind === 'program' && mode === 'summary' ? summedBy(document, item).map((part) => part.id) : [];
+}
+
+/** Items whose dates would be worked out from themselves (R12): they have none. */
+function itemsOnLoops(document: PlanDocument): Set<string> {
+  const sources = new Map(document.items.map((item) => [item.id, sourcesOf(document, item)]));
+  const onLoops = document.items.filter((item) => {
+    const reached = new Set<string>();
+    const open = [item.id];
+    while (open.length > 0) {
+      for (const id of sources.get(open.pop() ?? '') ?? []) {
+        if (!reached.has(id)) open.push(id);
+        reached.add(id);
+      }
+    }
+    return reached.has(item.id);
+  });
+  return new Set(onLoops.map((item) => item.id));
+}
+
 function datesOf(document: PlanDocument, suppose: Suppose): Spans {
+  const onLoops = itemsOnLoops(document);
   let known: Spans = new Map();
   // Without a loop a value needs at most one pass per item; one more proves that nothing changes.
   for (let pass = 0; pass <= document.items.length + 1; pass += 1) {
     const next = new Map<string, Span>();
     for (const item of document.items) {
-      const span = spanOf(document, item, known, suppose);
+      const span = onLoops.has(item.id) ? null : spanOf(document, item, known, suppose);
       if (span !== null) next.set(item.id, span);
     }
     if (sameSpans(known, next)) return next;
@@ -543,6 +569,8 @@ interface ChainEntry {
   nextId: string | null;
   /** True when the first day of the next item counts and not its last: matters when that is a program. */
   byStart: boolean;
+  /** What asks for the same day and lost the tie: other items, or own reasons by their names. */
+  tied: string[];
 }
 
 /** The chain from the goal back to the first thing that is fixed by something other than an item. */
@@ -568,29 +596,30 @@ function entryOf(
 ): ChainEntry {
   const mode = modeOf(item);
   const span = spans.get(item.id);
-  const entry = { itemId: item.id, fromId: null, nextId: null, byStart: false };
+  const entry = { itemId: item.id, fromId: null, nextId: null, byStart: false, tied: [] };
   if (mode === 'actual' || mode === 'pinned') return { ...entry, reason: mode };
   if (mode === 'term') return { ...entry, reason: 'term' };
   if (item.kind === 'course') return { ...entry, reason: 'term', nextId: item.termId };
   if (item.kind === 'program') {
     const edge = byStart ? 'start' : 'end';
     const parts = summedBy(document, item).filter((part) => spans.get(part.id)?.[edge] === span?.[edge]);
-    return { ...entry, reason: 'link', nextId: parts.sort(byPlace)[0]?.id ?? null, byStart };
+    const [first, ...others] = parts.sort(byPlace).map((part) => part.id);
+    return { ...entry, reason: 'link', nextId: first ?? null, byStart, tied: others };
   }
   const { asked } = askedOf(document, item, spans, heldLastDay(item, spans, suppose));
   const deciding = asked.filter((ask) => ask.day === span?.start).sort((a, b) => byPlace(a.link, b.link));
+  const own = ownReasons(item, suppose.today).filter((reason) => reason.day === span?.start);
+  const ownNames = own.map(({ reason }) => reason);
   const link = deciding[0]?.link;
-  if (link !== undefined) {
-    return {
-      ...entry,
-      reason: 'link',
-      fromId: link.fromId,
-      nextId: link.fromId,
-      byStart: link.kind === 'SS',
-    };
-  }
-  const own = ownReasons(item, suppose.today).find((reason) => reason.day === span?.start);
-  return { ...entry, reason: own?.reason ?? 'today' };
+  if (link === undefined) return { ...entry, reason: ownNames[0] ?? 'today', tied: ownNames.slice(1) };
+  return {
+    ...entry,
+    reason: 'link',
+    fromId: link.fromId,
+    nextId: link.fromId,
+    byStart: link.kind === 'SS',
+    tied: [...deciding.slice(1).map((ask) => ask.link.fromId), ...ownNames],
+  };
 }
 
 function bindingOf(document: PlanDocument, goal: Item, spans: Spans, suppose: Suppose): OracleBinding[] {
@@ -608,6 +637,7 @@ function bindingOf(document: PlanDocument, goal: Item, spans: Spans, suppose: Su
       fromId: entry.fromId,
       gain: date === null || dateThen === null ? null : date - dateThen,
       next: changed?.itemId ?? null,
+      tied: entry.tied,
     };
   });
 }
