@@ -1,13 +1,11 @@
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { readAssets } from '#electron/hosts/assets.ts';
+import { createLogFile } from '#electron/hosts/log-file.ts';
 import { HostError } from '#electron/hosts/host-error.ts';
 import { startLoopback } from '#electron/hosts/loopback.ts';
 import { createRoute } from '#electron/hosts/route.ts';
 import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
 import { createPrintPlan } from '#electron/print/print-plan.ts';
-import type { Log } from '#electron/core/context.ts';
 import { CommandFailure, type Command } from './command.ts';
 import { openCore } from './open-core.ts';
 import { wholeOption } from './plans.ts';
@@ -24,7 +22,7 @@ export const serveCommands: Record<string, Command> = {
     run: async (invocation) => {
       const { port: wish } = invocation.options as Record<string, string | undefined>;
       const port = wish === undefined || wish === '0' ? 0 : portOption(wish);
-      const log = logTo(`${invocation.dbFile}.log`);
+      const log = createLogFile(`${invocation.dbFile}.log`);
       const app = openCore(invocation, true, log);
       const assets = readAssets(ASSETS_FOLDER);
       const printer = createChromiumPrinter({ assets, invoke: (text) => Promise.resolve(app.dispatch(text)) });
@@ -57,13 +55,4 @@ function portOption(value: string): number {
   const port = wholeOption('--port', value);
   if (port > 65_535) throw new CommandFailure({ code: 'unusable-value', field: '--port', value, expected: 'a port from 1 to 65535' });
   return port;
-}
-
-/** Appends JSON lines to a file that is set aside once it has grown past 1 MB. */
-export function logTo(file: string): Log {
-  mkdirSync(dirname(file), { recursive: true });
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000) renameSync(file, `${file}.old`);
-  return (line) => {
-    appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
-  };
 }

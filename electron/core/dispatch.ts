@@ -1,7 +1,7 @@
 import { contract, isEndpoint, type CoreName } from '#shared/contract/contract.ts';
 import type { HistoryState, Reply } from '#shared/contract/define.ts';
 import type { Failure } from '#shared/contract/failures.ts';
-import { failureOf } from '#electron/db/failure.ts';
+import { errorCode, failureOf } from '#electron/db/failure.ts';
 import type { OpenDatabase } from '#electron/db/open.ts';
 import { Refusal, type Context, type Handlers, type Log } from './context.ts';
 
@@ -91,7 +91,7 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
       else {
         reference = context.newId().slice(0, 8);
         reply = { ok: false, error: { code: 'internal', reference } };
-        log({ level: 'error', reference, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        log({ level: 'error', reference, error: errorCode(error) || typeof error, stack: framesOf(error) });
       }
     }
     const outcome = reply.ok ? 'ok' : reply.error.code;
@@ -121,4 +121,10 @@ const isCoreName = (name: string): name is CoreName => isEndpoint(name) && contr
 
 function explain(error: unknown, file: string): Failure | null {
   return error instanceof Refusal ? error.failure : failureOf(error, file);
+}
+
+/** Where it happened. The message stays out of the log: it may quote what the person wrote. */
+function framesOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines.filter((line) => /^\s+at /.test(line)).join('\n');
 }

@@ -1,0 +1,83 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BrowserWindow, PrintToPDFOptions } from 'electron';
+import { PRINT_LIMIT_MS, PrintError, printFragment, type Printer } from './printer.ts';
+
+export interface ElectronPrinterParts {
+  /** Opens a window that nobody sees and that may call the application. */
+  openHidden: () => BrowserWindow;
+  /** The print page's address, without its fragment. */
+  address: string;
+  limitMs?: number;
+  /** How often the page is asked whether it is ready. */
+  pollMs?: number;
+}
+
+/**
+ * Paper size and margins are the page's own (`@page`), so that the window and the command line print the same;
+ * without margins here, Chromium would add a centimeter of its own.
+ */
+export const PDF_OPTIONS = {
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  preferCSSPageSize: true,
+  printBackground: true,
+  margins: { top: 0, bottom: 0, left: 0, right: 0 },
+} as const satisfies PrintToPDFOptions;
+
+/** Prints in a hidden window of the running application. Each print has a window of its own, which always goes. */
+export function createElectronPrinter(parts: ElectronPrinterParts): Printer {
+  const { openHidden, address, limitMs = PRINT_LIMIT_MS, pollMs = 50 } = parts;
+  return {
+    print: async (request) => {
+      const window = openHidden();
+      const over = new AbortController();
+      try {
+        const print = async () => {
+          await window.loadURL(address + printFragment(request));
+          await untilReady(window, pollMs, over.signal);
+          return window.webContents.printToPDF(PDF_OPTIONS);
+        };
+        return new Uint8Array(await Promise.race([print(), endOf(window, limitMs, over.signal)]));
+      } catch (cause) {
+        if (cause instanceof PrintError) throw cause;
+        throw new PrintError({ code: 'print-failed', detail: reasonOf(cause) }, cause);
+      } finally {
+        over.abort();
+        if (!window.isDestroyed()) window.destroy();
+      }
+    },
+  };
+}
+
+/** What the print page writes on its root element when every font is there and nothing will move any more. */
+const READ_STATE = `(({ ready = '', problem = '' }) => ({ ready, problem }))({ ...document.documentElement.dataset })`;
+
+async function untilReady(window: BrowserWindow, pollMs: number, over: AbortSignal): Promise<void> {
+  for (;;) {
+    const { ready, problem } = (await window.webContents.executeJavaScript(READ_STATE)) as Record<
+      string,
+      string
+    >;
+    if (ready === 'true') return;
+    if (ready === 'failed') throw failed(problem || 'the page could not be laid out');
+    await wait(pollMs, undefined, { signal: over });
+  }
+}
+
+/** Never resolves; rejects when the time is up or the page's process dies, whatever the page is doing then. */
+function endOf(window: BrowserWindow, limitMs: number, over: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const limit = setTimeout(
+      () => reject(failed(`it was not ready within ${limitMs / 1000} seconds`)),
+      limitMs,
+    );
+    over.addEventListener('abort', () => clearTimeout(limit));
+    window.webContents.once('render-process-gone', () => reject(failed('its process ended')));
+  });
+}
+
+const failed = (detail: string) => new PrintError({ code: 'print-failed', detail });
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : 'unknown error';
+}
