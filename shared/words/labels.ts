@@ -1,5 +1,5 @@
 import type { PrintSection } from '#shared/contract/print-options.ts';
-import type { Facility, LinkKind, RequisiteSet } from '#shared/domain/plan/document.ts';
+import type { Facility, LinkKind, Requirement, RequisiteSet } from '#shared/domain/plan/document.ts';
 import type {
   AcademicSystem,
   CourseStatus,
@@ -118,6 +118,12 @@ export const REQUISITE_LABELS: Record<RequisiteSet['kind'], string> = {
   strict: 'At the same time',
 };
 
+export const RULE_LABELS: Record<Requirement['rule'], string> = {
+  all: 'All listed courses',
+  credits: 'A number of credits',
+  choose: 'A number of courses',
+};
+
 export const SECTION_LABELS: Record<PrintSection, string> = {
   summary: 'Summary',
   timeline: 'Timeline',
@@ -131,7 +137,7 @@ export const SECTION_LABELS: Record<PrintSection, string> = {
 
 /** A closed list with its labels, in the order of the list: what a choice on screen is made of. */
 export function optionsOf<Value extends string>(
-  values: readonly Value[],
+  values: readonly NoInfer<Value>[],
   labels: Readonly<Record<Value, string>>,
 ): { value: Value; label: string }[] {
   return values.map((value) => ({ value, label: labels[value] }));

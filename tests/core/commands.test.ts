@@ -22,27 +22,67 @@ function furnish() {
   const { id: planId } = app.ask('plan.add', { name: 'Mine' });
   const { id: program } = app.ask('program.add', { planId, title: 'BS', level: 'bachelor' });
   const { id: term } = app.ask('term.add', {
-    planId, title: 'Fall 2026', programId: program, season: 'fall', firstDay: '2026-08-24', lastDay: '2026-12-11',
+    planId,
+    title: 'Fall 2026',
+    programId: program,
+    season: 'fall',
+    firstDay: '2026-08-24',
+    lastDay: '2026-12-11',
   });
-  const { id: course } = app.ask('course.add', { planId, title: 'Anatomy', programId: program, credits: 3, prefix: 'BIO', number: '171' });
-  const { id: experience } = app.ask('experience.add', { planId, title: 'AIT', sort: 'ait', hoursRequired: 1000, hoursPerWeek: 40 });
-  const { id: step } = app.ask('step.add', { planId, title: 'Exam', sort: 'exam', length: 1, lengthUnit: 'day' });
+  const { id: course } = app.ask('course.add', {
+    planId,
+    title: 'Anatomy',
+    programId: program,
+    credits: 3,
+    prefix: 'BIO',
+    number: '171',
+  });
+  const { id: experience } = app.ask('experience.add', {
+    planId,
+    title: 'AIT',
+    sort: 'ait',
+    hoursRequired: 1000,
+    hoursPerWeek: 40,
+  });
+  const { id: step } = app.ask('step.add', {
+    planId,
+    title: 'Exam',
+    sort: 'exam',
+    length: 1,
+    lengthUnit: 'day',
+  });
   const { id: credential } = app.ask('credential.add', { planId, title: 'License' });
   const { id: milestone } = app.ask('milestone.add', { planId, title: 'Graduation', sort: 'graduation' });
   return { planId, program, term, course, experience, step, credential, milestone };
 }
 
-const itemOf = (planId: string, id: string) => app.ask('plan.read', { planId }).items.find((item) => item.id === id);
+const itemOf = (planId: string, id: string) =>
+  app.ask('plan.read', { planId }).items.find((item) => item.id === id);
 
 describe('every noun', () => {
   it('can be added, changed, found again and deleted', () => {
     const { planId, ...ids } = furnish();
     for (const [kind, id] of Object.entries(ids)) {
       expect(itemOf(planId, id)?.kind).toBe(kind);
-      app.ask(`${kind as keyof typeof ids}.update`, { id, changes: { title: `New ${kind}`, notes: 'Peña → 中', url: 'https://example.org' } });
-      expect(itemOf(planId, id)).toMatchObject({ title: `New ${kind}`, notes: 'Peña → 中', url: 'https://example.org' });
+      app.ask(`${kind as keyof typeof ids}.update`, {
+        id,
+        changes: { title: `New ${kind}`, notes: 'Peña → 中', url: 'https://example.org' },
+      });
+      expect(itemOf(planId, id)).toMatchObject({
+        title: `New ${kind}`,
+        notes: 'Peña → 中',
+        url: 'https://example.org',
+      });
     }
-    for (const id of [ids.milestone, ids.credential, ids.step, ids.experience, ids.course, ids.term, ids.program]) {
+    for (const id of [
+      ids.milestone,
+      ids.credential,
+      ids.step,
+      ids.experience,
+      ids.course,
+      ids.term,
+      ids.program,
+    ]) {
       app.ask('item.delete', { id });
       expect(itemOf(planId, id)).toBeUndefined();
     }
@@ -53,10 +93,23 @@ describe('every noun', () => {
     const { planId, experience, step, credential } = furnish();
     app.ask('hours.add', { experienceId: experience, day: '2027-01-04', hours: 7.25, note: 'first day' });
     app.ask('attempt.add', { stepId: step, day: '2027-02-01', result: 'failed', score: '112' });
-    app.ask('education.add', { credentialId: credential, day: '2028-01-10', hours: 1.5, topic: 'Ethics', title: 'Seminar' });
-    app.ask('credential.update', { id: credential, changes: { reminders: [30, 7], ceTopics: [{ topic: 'Ethics', hours: 4 }] } });
-    expect(itemOf(planId, experience)).toMatchObject({ log: [{ day: '2027-01-04', hours: 7.25, note: 'first day' }] });
-    expect(itemOf(planId, step)).toMatchObject({ attempts: [{ day: '2027-02-01', result: 'failed', score: '112' }] });
+    app.ask('education.add', {
+      credentialId: credential,
+      day: '2028-01-10',
+      hours: 1.5,
+      topic: 'Ethics',
+      title: 'Seminar',
+    });
+    app.ask('credential.update', {
+      id: credential,
+      changes: { reminders: [30, 7], ceTopics: [{ topic: 'Ethics', hours: 4 }] },
+    });
+    expect(itemOf(planId, experience)).toMatchObject({
+      log: [{ day: '2027-01-04', hours: 7.25, note: 'first day' }],
+    });
+    expect(itemOf(planId, step)).toMatchObject({
+      attempts: [{ day: '2027-02-01', result: 'failed', score: '112' }],
+    });
     expect(itemOf(planId, credential)).toMatchObject({
       reminders: [7, 30],
       ceTopics: [{ topic: 'Ethics', hours: 4 }],
@@ -82,15 +135,27 @@ describe('links, groups and requisites', () => {
       code: 'link-loop',
       titles: ['License', 'AIT', 'Exam'],
     });
-    expect(app.refusal('link.add', { fromId: experience, toId: step, kind: 'FS' })).toEqual({ code: 'link-exists' });
-    expect(app.refusal('link.add', { fromId: step, toId: step, kind: 'SS' })).toEqual({ code: 'link-to-itself' });
-    expect(app.refusal('link.add', { fromId: experience, toId: credential, kind: 'SS', window: 3 })).toEqual({ code: 'window-needs-finish-to-start' });
+    expect(app.refusal('link.add', { fromId: experience, toId: step, kind: 'FS' })).toEqual({
+      code: 'link-exists',
+    });
+    expect(app.refusal('link.add', { fromId: step, toId: step, kind: 'SS' })).toEqual({
+      code: 'link-to-itself',
+    });
+    expect(app.refusal('link.add', { fromId: experience, toId: credential, kind: 'SS', window: 3 })).toEqual({
+      code: 'window-needs-finish-to-start',
+    });
   });
 
   it('group alternatives, and never ask for more than there are', () => {
     const { planId, experience, step, credential } = furnish();
-    const links = [experience, step].map((fromId) => app.ask('link.add', { fromId, toId: credential, kind: 'FS' }).id);
-    expect(app.refusal('linkGroup.add', { toId: credential, need: 3, linkIds: links })).toEqual({ code: 'group-too-small', need: 3, members: 2 });
+    const links = [experience, step].map(
+      (fromId) => app.ask('link.add', { fromId, toId: credential, kind: 'FS' }).id,
+    );
+    expect(app.refusal('linkGroup.add', { toId: credential, need: 3, linkIds: links })).toEqual({
+      code: 'group-too-small',
+      need: 3,
+      members: 2,
+    });
     const { id } = app.ask('linkGroup.add', { toId: credential, need: 1, linkIds: links });
     expect(app.ask('plan.read', { planId }).links.map(({ groupId }) => groupId)).toEqual([id, id]);
     app.ask('linkGroup.delete', { id });
@@ -99,10 +164,24 @@ describe('links, groups and requisites', () => {
 
   it('keep requisites in the order they were given', () => {
     const { planId, program, course } = furnish();
-    const [a = '', b = ''] = ['A', 'B'].map((title) => app.ask('course.add', { planId, title, programId: program }).id);
-    app.ask('requisite.add', { courseId: course, kind: 'pre', need: 1, needs: [{ courseId: b, minGrade: 'C' }, { courseId: a, minGrade: null }] });
-    expect(app.ask('plan.read', { planId }).requisiteSets).toMatchObject([{ need: 1, needs: [{ courseId: b, minGrade: 'C' }, { courseId: a }] }]);
-    expect(app.refusal('requisite.add', { courseId: a, kind: 'co', needs: [{ courseId: a, minGrade: null }] })).toEqual({ code: 'requisite-loop-itself' });
+    const [a = '', b = ''] = ['A', 'B'].map(
+      (title) => app.ask('course.add', { planId, title, programId: program }).id,
+    );
+    app.ask('requisite.add', {
+      courseId: course,
+      kind: 'pre',
+      need: 1,
+      needs: [
+        { courseId: b, minGrade: 'C' },
+        { courseId: a, minGrade: null },
+      ],
+    });
+    expect(app.ask('plan.read', { planId }).requisiteSets).toMatchObject([
+      { need: 1, needs: [{ courseId: b, minGrade: 'C' }, { courseId: a }] },
+    ]);
+    expect(
+      app.refusal('requisite.add', { courseId: a, kind: 'co', needs: [{ courseId: a, minGrade: null }] }),
+    ).toEqual({ code: 'requisite-loop-itself' });
   });
 });
 
@@ -110,12 +189,24 @@ describe('references', () => {
   it('stay inside one plan and point at the right kind', () => {
     const mine = furnish();
     const other = furnish();
-    expect(app.refusal('course.move', { id: mine.course, termId: other.term })).toMatchObject({ code: 'other-plan' });
-    expect(app.refusal('course.move', { id: mine.course, termId: mine.step })).toMatchObject({ code: 'wrong-kind' });
-    expect(app.refusal('course.move', { id: mine.step, termId: mine.term })).toMatchObject({ code: 'wrong-kind' });
-    expect(app.refusal('link.add', { fromId: mine.step, toId: other.credential, kind: 'FS' })).toMatchObject({ code: 'other-plan' });
-    expect(app.refusal('plan.update', { id: mine.planId, changes: { goalId: other.credential } })).toMatchObject({ code: 'other-plan' });
-    expect(app.refusal('course.add', { planId: mine.planId, title: 'X', programId: 'nowhere' })).toMatchObject({ code: 'not-found', noun: 'program' });
+    expect(app.refusal('course.move', { id: mine.course, termId: other.term })).toMatchObject({
+      code: 'other-plan',
+    });
+    expect(app.refusal('course.move', { id: mine.course, termId: mine.step })).toMatchObject({
+      code: 'wrong-kind',
+    });
+    expect(app.refusal('course.move', { id: mine.step, termId: mine.term })).toMatchObject({
+      code: 'wrong-kind',
+    });
+    expect(app.refusal('link.add', { fromId: mine.step, toId: other.credential, kind: 'FS' })).toMatchObject({
+      code: 'other-plan',
+    });
+    expect(
+      app.refusal('plan.update', { id: mine.planId, changes: { goalId: other.credential } }),
+    ).toMatchObject({ code: 'other-plan' });
+    expect(
+      app.refusal('course.add', { planId: mine.planId, title: 'X', programId: 'nowhere' }),
+    ).toMatchObject({ code: 'not-found', noun: 'program' });
   });
 
   it('to a deleted goal are cleared', () => {
@@ -148,8 +239,14 @@ describe('moving on the timeline', () => {
 
   it('is refused for what has happened', () => {
     const { experience } = furnish();
-    app.ask('experience.update', { id: experience, changes: { actualStart: '2026-09-01', actualEnd: '2026-10-01' } });
-    expect(app.refusal('item.move', { id: experience, start: '2027-02-01' })).toEqual({ code: 'cannot-move', why: 'actual' });
+    app.ask('experience.update', {
+      id: experience,
+      changes: { actualStart: '2026-09-01', actualEnd: '2026-10-01' },
+    });
+    expect(app.refusal('item.move', { id: experience, start: '2027-02-01' })).toEqual({
+      code: 'cannot-move',
+      why: 'actual',
+    });
   });
 });
 
@@ -163,7 +260,11 @@ describe('the door', () => {
     ['a name from the prototype', '{"name":"constructor","input":{}}', 'unknown-command'],
     ['an action, which is for the host', '{"name":"plan.print","input":{}}', 'unknown-command'],
     ['an unknown field', '{"name":"plan.add","input":{"name":"x","admin":true}}', 'bad-request'],
-    ['a date that does not exist', '{"name":"milestone.complete","input":{"id":"x","doneOn":"2027-02-30"}}', 'bad-request'],
+    [
+      'a date that does not exist',
+      '{"name":"milestone.complete","input":{"id":"x","doneOn":"2027-02-30"}}',
+      'bad-request',
+    ],
     ['an empty title', '{"name":"plan.add","input":{"name":"   "}}', 'bad-request'],
     ['no input', '{"name":"plan.add"}', 'bad-request'],
   ])('answers %s with a code and changes nothing', (_, text, code) => {

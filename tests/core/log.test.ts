@@ -15,10 +15,16 @@ it('the log has names, times and outcomes, but nothing that a person wrote', () 
     log: (line) => lines.push(JSON.stringify(line)),
     version: '0',
   });
-  for (const name of ['Secret plan', 'Other secret']) app.dispatch(JSON.stringify({ name: 'plan.add', input: { name } }));
+  for (const name of ['Secret plan', 'Other secret'])
+    app.dispatch(JSON.stringify({ name: 'plan.add', input: { name } }));
   app.dispatch('{"name":"plan.add","input":{"name":""}}');
   app.close();
   folder.remove();
-  expect(lines.map((line) => (JSON.parse(line) as { outcome?: string }).outcome)).toEqual(['ok', undefined, 'internal', 'bad-request']);
+  expect(lines.map((line) => (JSON.parse(line) as { outcome?: string }).outcome)).toEqual([
+    'ok',
+    undefined,
+    'internal',
+    'bad-request',
+  ]);
   expect(lines.join()).not.toMatch(/secret/i);
 });

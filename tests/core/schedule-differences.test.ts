@@ -73,47 +73,23 @@ describe('a missed window (R6, R13)', () => {
   });
 });
 
-describe('a link to a program and a child that holds its dates (R10, R14)', () => {
-  const plan = (residencyOn: string): PlanDocument =>
+describe('a link to a program whose child has recorded dates (R10, R13)', () => {
+  // Such a link holds for automatic children only, so what it comes from is not before this one.
+  const begun = () =>
     aPlan()
-      .milestone('graduation', { notBefore: '2028-05-12' })
+      .milestone('missing')
       .program('masters')
       .experience('residency', {
         programId: 'masters',
-        hoursRequired: 40,
-        hoursPerWeek: 40,
-        pinStart: residencyOn,
+        actualStart: '2028-01-10',
+        length: 12,
+        lengthUnit: 'week',
       })
-      .link('graduation', 'masters')
-      .goal('masters')
-      .build();
+      .goal('residency');
 
-  test('is broken by a pinned child that starts too early', () => {
-    const schedule = scheduled(plan('2028-05-12'));
-    expect(schedule.broken.map(({ itemId, days }) => [itemId, days])).toEqual([['residency', 1]]);
-    expect(schedule.goal?.complete).toBe(false);
-  });
-
-  test('counts back from a pinned child', () => {
-    expect(latestOf(scheduled(plan('2028-06-01')), 'graduation')).toEqual(['2028-05-31', '2028-05-31', 19]);
-  });
-});
-
-describe('what is finished (R2, R9)', () => {
-  test('has its last day, and so holds back nothing behind it, though nobody knows how long it took', () => {
-    const schedule = scheduled(
-      aPlan()
-        .step('check', { sort: 'background-check', length: null, lengthUnit: null, actualEnd: '2028-01-10' })
-        .credential('license')
-        .link('check', 'license')
-        .goal('license')
-        .build(),
-    );
-    expect([iso(schedule.dates('check').start), iso(schedule.dates('check').end)]).toEqual([
-      '2028-01-10',
-      '2028-01-10',
-    ]);
-    expect(iso(schedule.goal?.date ?? null)).toBe(TODAY);
+  test('holds nothing of it, also as a member of "any k of n"', () => {
+    expect(scheduled(begun().link('missing', 'masters').build()).goal?.undatedItems).toEqual([]);
+    expect(scheduled(begun().group('any', 'masters', 1, ['missing']).build()).goal?.undatedItems).toEqual([]);
   });
 });
 
@@ -131,5 +107,25 @@ describe('"any k of n" into an item without dates (R7, R13)', () => {
         .build(),
     );
     expect([...(schedule.goal?.undatedItems ?? [])].sort()).toEqual(['goal', 'missing']);
+  });
+});
+
+describe('what decides the first day of a program (R15)', () => {
+  test('its other children that start on that day are tied', () => {
+    const schedule = scheduled(
+      aPlan()
+        .program('masters')
+        .term('spring', { firstDay: TODAY, lastDay: '2028-05-12' })
+        .experience('residency', { programId: 'masters', hoursRequired: 40, hoursPerWeek: 40 })
+        .milestone('enrolled')
+        .link('masters', 'enrolled', { kind: 'SS' })
+        .goal('enrolled')
+        .build(),
+    );
+    expect(schedule.binding().map(({ itemId, tied }) => [itemId, tied])).toEqual([
+      ['enrolled', []],
+      ['masters', ['residency']],
+      ['spring', []],
+    ]);
   });
 });

@@ -5,7 +5,7 @@
  * backwards, lengths are laid on the calendar day by day, and a gain is a second run of the whole plan.
  * Long for one file, because a reader should be able to compare it with the rules from top to bottom.
  */
-import type { Link, PlanDocument } from '#shared/domain/plan/document.ts';
+import type { Link, PlanDocument, RequisiteSet } from '#shared/domain/plan/document.ts';
 import type { Course, Experience, Item, Program, Step, Term } from '#shared/domain/plan/items.ts';
 import type { BindingReason, Mode } from '#shared/domain/schedule/types.ts';
 import { daysOf, lastStartWithin, sameDayMonthsLater } from './oracle-calendar.ts';
@@ -131,7 +131,7 @@ function actualSpan(item: Item, suppose: Suppose): Span | null {
   if (start !== null && end !== null) return { start, end };
   // What is finished has its length behind it: supposing another one changes nothing.
   const lastDay = lastDayOf(item, end === null ? suppose : { ...suppose, oneDay: null });
-  if (end !== null) return { start: lastDay === null ? end : lastStartWithin(lastDay, end), end };
+  if (end !== null) return lastDay === null ? null : { start: lastStartWithin(lastDay, end), end };
   if (start === null) return null;
   if (item.kind === 'experience' && item.log.length > 0 && suppose.oneDay !== item.id) {
     const left = endWithLog(item, start, suppose);
@@ -373,12 +373,12 @@ function edgesOf(document: PlanDocument, spans: Spans, suppose: Suppose): Edge[]
     if (item.kind === 'course' && item.termId !== null)
       edges.push({ from: item.termId, to: item.id, via: 'within' });
     const fromProgram = (link: Link): boolean => link.toId !== item.id;
-    const passed = modeOf(item) !== 'course';
+    const passed = item.kind === 'term' || modeOf(item) === 'auto';
     const chosen = chosenInto(document, item, spans, suppose).filter((link) => passed || !fromProgram(link));
     for (const link of chosen) edges.push({ from: link.fromId, to: item.id, via: 'link', link });
   }
   for (const set of document.requisiteSets) {
-    for (const need of chosenRequisites(set, spans)) {
+    for (const need of chosenRequisites(document, set, spans)) {
       edges.push({ from: need, to: set.courseId, via: set.kind === 'pre' ? 'pre' : 'co' });
     }
   }
@@ -396,18 +396,17 @@ function chosenInto(document: PlanDocument, item: Item, spans: Spans, suppose: S
   });
 }
 
-function chosenRequisites(set: PlanDocument['requisiteSets'][number], spans: Spans): string[] {
-  const ids = set.needs.map((need) => need.courseId);
-  if (set.need === null) return ids;
-  const dated = ids.flatMap((id) => {
-    const span = spans.get(id);
-    return span === undefined ? [] : [{ id, day: set.kind === 'pre' ? span.end : span.start }];
+function chosenRequisites(document: PlanDocument, set: RequisiteSet, spans: Spans): string[] {
+  const { need } = set;
+  const ids = set.needs.map(({ courseId }) => courseId);
+  if (need === null) return ids;
+  const dated = coursesOf(document).flatMap((course) => {
+    const span = ids.includes(course.id) ? spans.get(course.id) : undefined;
+    return span === undefined ? [] : [{ course, day: set.kind === 'pre' ? span.end : span.start }];
   });
-  if (dated.length < set.need) return ids;
-  return dated
-    .sort((a, b) => a.day - b.day)
-    .slice(0, set.need)
-    .map((entry) => entry.id);
+  if (dated.length < need) return ids;
+  dated.sort((a, b) => a.day - b.day || byPlace(a.course, b.course));
+  return dated.slice(0, need).map(({ course }) => course.id);
 }
 
 /** How an item fills the calendar from another first day: an auto one by its length, all others day for day. */

@@ -176,7 +176,7 @@ describe('a requirement group', () => {
 });
 
 describe('courses that could count in several groups', () => {
-  const either = { rule: 'choose', amount: 1, eligible: ['a'] } as const;
+  const either = { rule: 'choose' as const, amount: 1, eligible: ['a'] };
 
   it('count once, in the earlier group', () => {
     const plan = aPlan().program('p').course('a').requirement('g1', either).requirement('g2', either);

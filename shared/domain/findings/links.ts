@@ -30,6 +30,7 @@ export function findMissedWindows({ schedule }: Context): Raised<'window-missed'
  */
 export function findExpired({ doc, schedule, items }: Context): Raised<'prerequisite-expired'>[] {
   const judged = doc.links.flatMap((link) => {
+    if (link.groupId === null && !canExpire(items.get(link.fromId))) return [];
     if (!schedule.has(link.fromId) || !schedule.has(link.toId)) return [];
     const { start } = schedule.dates(link.toId);
     const { end } = schedule.dates(link.fromId);
@@ -56,6 +57,12 @@ export function findExpired({ doc, schedule, items }: Context): Raised<'prerequi
       },
     ];
   });
+}
+
+function canExpire(item: Item | undefined): boolean {
+  return item?.kind === 'credential'
+    ? item.expires !== null
+    : item?.kind === 'step' && item.validDays !== null;
 }
 
 /** Last day on which a credential or exam result counts; `null` when it does not end or is not known. */

@@ -61,20 +61,24 @@ function reachableWeights({ successors, weight }: Condensed): number[] {
   return successors.map((targets, vertex) => {
     const bits = new Uint32Array(words);
     for (const target of targets) {
-      reach[target]?.forEach((word, index) => (bits[index] = at(bits, index) | word));
-      bits[target >> 5] = at(bits, target >> 5) | (1 << (target & 31));
+      // Only smaller numbers are reached, so words past the target's own are empty.
+      const own = target >> 5;
+      const further = reach[target];
+      for (let word = 0; word <= own; word++) bits[word] = at(bits, word) | (further?.[word] ?? 0);
+      bits[own] = at(bits, own) | (1 << (target & 31));
     }
     reach[vertex] = bits;
-    return sumOfMembers(bits, weight);
+    return sumOfMembers(bits, weight, vertex >> 5);
   });
 }
 
-function sumOfMembers(bits: Uint32Array, weight: readonly number[]): number {
+function sumOfMembers(bits: Uint32Array, weight: readonly number[], lastWord: number): number {
   let sum = 0;
-  bits.forEach((word, index) => {
-    for (let rest = word; rest !== 0; rest &= rest - 1)
-      sum += at(weight, index * 32 + 31 - Math.clz32(rest & -rest));
-  });
+  for (let word = 0; word <= lastWord; word++) {
+    for (let rest = at(bits, word); rest !== 0; rest &= rest - 1) {
+      sum += at(weight, word * 32 + 31 - Math.clz32(rest & -rest));
+    }
+  }
   return sum;
 }
 

@@ -1,11 +1,11 @@
 import { MODE, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import { decide, tiedWith, type Decision } from './decide.ts';
-import { propagate, type Earliest } from './forward.ts';
+import { copyEarliest, propagate, restoreEarliest, type Earliest } from './forward.ts';
 import { goalDay } from './goal.ts';
 import { itemAt, type Graph } from './graph.ts';
 import { readItem } from './read-item.ts';
-import type { BindingEntry } from './types.ts';
+import type { BindingEntry, ChainEntry } from './types.ts';
 
 interface Step {
   node: number;
@@ -15,28 +15,43 @@ interface Step {
 /**
  * The chain that decides the goal's date (R15), the goal first; empty when it has no date. A program in the
  * chain is an entry of its own and leads to the child that ends it (by `term` or `link`), a course to its term.
- * For `gain` and `next` the dates behind each entry are computed once more with that item at one day.
+ */
+export function findChain(graph: Graph, earliest: Earliest, goal: number): ChainEntry[] {
+  if (goalDay(graph, earliest, goal) === null) return [];
+  return walk(graph, earliest, goal).map((step) => describe(graph, earliest, step));
+}
+
+/**
+ * The chain with `gain` and `next`, for which the dates behind each entry are computed once more with that item
+ * at one day: work that grows with the square of the chain.
  */
 export function findBinding(graph: Graph, earliest: Earliest, goal: number): BindingEntry[] {
   const day = goalDay(graph, earliest, goal);
   if (day === null) return [];
   const chain = walk(graph, earliest, goal);
-  return chain.map(({ node, decision }) => {
-    const item = itemAt(graph, node);
-    const shorter = withOneDay(graph, earliest, node, () => ({
-      day: goalDay(graph, earliest, goal),
-      next: firstDifference(graph, earliest, goal, chain),
-    }));
+  const trial = copyEarliest(earliest);
+  return chain.map((step) => {
+    giveOneDay(graph, trial, step.node);
+    const without = goalDay(graph, trial, goal);
+    const next = without === null ? null : firstDifference(graph, trial, goal, chain);
+    takeBack(graph, trial, earliest, step.node);
     return {
-      itemId: item.id,
-      title: item.title,
-      reason: decision.reason,
-      fromId: decision.reason === 'link' && decision.from >= 0 ? itemAt(graph, decision.from).id : null,
-      gain: shorter.day === null ? null : day - shorter.day,
-      next: shorter.next === null ? null : itemAt(graph, shorter.next).id,
-      tied: tiedWith(graph, earliest, node, decision),
+      ...describe(graph, earliest, step),
+      gain: without === null ? null : day - without,
+      next: next === null ? null : itemAt(graph, next).id,
     };
   });
+}
+
+function describe(graph: Graph, earliest: Earliest, { node, decision }: Step): ChainEntry {
+  const item = itemAt(graph, node);
+  return {
+    itemId: item.id,
+    title: item.title,
+    reason: decision.reason,
+    fromId: decision.reason === 'link' && decision.from >= 0 ? itemAt(graph, decision.from).id : null,
+    tied: tiedWith(graph, earliest, node, decision),
+  };
 }
 
 function walk(graph: Graph, earliest: Earliest, goal: number): Step[] {
@@ -70,25 +85,22 @@ function firstDifference(
   return null;
 }
 
-/** Runs `ask` with the item at `node` taking one day, and puts everything back. */
-function withOneDay<T>(graph: Graph, earliest: Earliest, node: number, ask: () => T): T {
+/** Computes `trial` with the item at `node` taking one day. */
+function giveOneDay(graph: Graph, trial: Earliest, node: number): void {
   const { facts } = graph;
-  const item = itemAt(graph, node);
   const rule = byteAt(facts.rule, node);
   if (rule === RULE.auto) facts.span[node] = 1;
-  else if (rule !== RULE.fixed) earliest.oneDay = node;
+  else if (rule !== RULE.fixed) trial.oneDay = node;
   else if (byteAt(facts.finished, node) === 0) {
+    const start = at(facts.fixedStart, node);
     const begun = byteAt(facts.mode, node) === MODE.actual;
-    facts.fixedEnd[node] = begun
-      ? Math.max(graph.today, at(facts.fixedStart, node))
-      : at(facts.fixedStart, node);
+    facts.fixedEnd[node] = begun ? Math.max(graph.today, start) : start;
   }
-  propagate(graph, earliest, [node]);
-  try {
-    return ask();
-  } finally {
-    earliest.oneDay = -1;
-    readItem(facts, node, item, graph.today, graph.best, at(graph.places.termOf, node) >= 0);
-    propagate(graph, earliest, [node]);
-  }
+  propagate(graph, trial, [node]);
+}
+
+function takeBack(graph: Graph, trial: Earliest, earliest: Earliest, node: number): void {
+  const placed = at(graph.places.termOf, node) >= 0;
+  readItem(graph.facts, node, itemAt(graph, node), graph.today, graph.best, placed);
+  restoreEarliest(trial, earliest);
 }

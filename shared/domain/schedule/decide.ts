@@ -1,5 +1,5 @@
 import { startAsked } from './choose.ts';
-import { CAUSE, EDGE, MODE, reasonToHold, RULE } from './codes.ts';
+import { CAUSE, EDGE, MODE, NO_DAY, reasonToHold, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Earliest } from './forward.ts';
 import { holdsDates, itemAt, type Graph } from './graph.ts';
@@ -28,13 +28,10 @@ export function decide(graph: Graph, earliest: Earliest, node: number, byStart: 
     return { reason: 'term', from: at(graph.places.termOf, node), byStart };
   }
   if (holdsDates(graph.facts, node)) return ends(reasonToHold(byteAt(graph.facts.mode, node)));
-  let first = -1;
-  for (const edge of bindingEdges(graph, earliest, node)) {
-    if (first < 0 || at(graph.edges.link, edge) < at(graph.edges.link, first)) first = edge;
-  }
+  const first = firstBindingEdge(graph, earliest, node);
   if (first >= 0) {
-    const kind = byteAt(graph.edges.kind, first);
-    return { reason: 'link', from: at(graph.edges.from, first), byStart: kind === EDGE.startToStart };
+    const byFirstDay = byteAt(graph.edges.kind, first) === EDGE.startToStart;
+    return { reason: 'link', from: at(graph.edges.from, first), byStart: byFirstDay };
   }
   return ends(at(graph.facts.notBefore, node) === at(earliest.start, node) ? 'not-before' : 'today');
 }
@@ -48,13 +45,10 @@ export function tiedWith(graph: Graph, earliest: Earliest, node: number, decisio
     return others.map((child) => itemAt(graph, child).id);
   }
   if (holdsDates(facts, node)) return [];
-  const links = bindingEdges(graph, earliest, node).map((edge) => ({
-    link: at(graph.edges.link, edge),
-    from: at(graph.edges.from, edge),
-  }));
-  links.sort((a, b) => a.link - b.link);
-  const tied = links.slice(1).map(({ from }) => itemAt(graph, from).id);
   const start = at(earliest.start, node);
+  const links = askingEdges(graph, earliest, node).filter((asked) => asked.start === start);
+  links.sort((a, b) => at(graph.edges.link, a.edge) - at(graph.edges.link, b.edge));
+  const tied = links.slice(1).map(({ edge }) => itemAt(graph, at(graph.edges.from, edge)).id);
   const notBefore = at(facts.notBefore, node) === start;
   if (notBefore && decision.reason === 'link') tied.push('not-before');
   if (at(facts.today, node) === start && decision.reason !== 'today') tied.push('today');
@@ -71,23 +65,36 @@ function ends(reason: BindingReason): Decision {
   return { reason, from: -1, byStart: false };
 }
 
-/** The edges of links, to the item or to its program, that ask for exactly its first day. */
-function bindingEdges(graph: Graph, earliest: Earliest, node: number): number[] {
-  const start = at(earliest.start, node);
-  return askingEdges(graph, earliest, node)
-    .filter((asked) => asked.start === start)
-    .map(({ edge }) => edge);
+/** Of the edges that ask for exactly the item's first day, the one whose link comes first; −1 if none does. */
+function firstBindingEdge(graph: Graph, earliest: Earliest, node: number): number {
+  const { edges } = graph;
+  let first = -1;
+  for (let e = at(edges.inStart, node); e < at(edges.inStart, node + 1); e++) {
+    const kind = byteAt(edges.kind, e);
+    if (kind < EDGE.gate) first = firstOf(graph, earliest, node, first, e);
+    else if (kind === EDGE.gate) {
+      const gate = at(edges.from, e);
+      for (let k = at(edges.inStart, gate); k < at(edges.inStart, gate + 1); k++) {
+        first = firstOf(graph, earliest, node, first, k);
+      }
+    }
+  }
+  return first;
 }
 
+function firstOf(graph: Graph, earliest: Earliest, node: number, first: number, edge: number): number {
+  const { link } = graph.edges;
+  if (first >= 0 && at(link, first) < at(link, edge)) return first;
+  return startAskedBy(graph, earliest, node, edge) === at(earliest.start, node) ? edge : first;
+}
+
+/** The edges of links to the item or to its program, with the first day each asks for. */
 function askingEdges(graph: Graph, earliest: Earliest, node: number): { edge: number; start: number }[] {
-  const { edges, facts } = graph;
+  const { edges } = graph;
   const asking: { edge: number; start: number }[] = [];
-  // An item without a known length has links all the same: for them it takes one day.
-  const span = at(facts.span, node) || 1;
   const ask = (edge: number): void => {
-    if (byteAt(earliest.chosen, edge) === 0 || byteAt(earliest.cause, at(edges.from, edge)) !== CAUSE.none)
-      return;
-    asking.push({ edge, start: startAsked(graph, earliest, edge, span) });
+    const start = startAskedBy(graph, earliest, node, edge);
+    if (start !== NO_DAY) asking.push({ edge, start });
   };
   for (let e = at(edges.inStart, node); e < at(edges.inStart, node + 1); e++) {
     const kind = byteAt(edges.kind, e);
@@ -98,4 +105,12 @@ function askingEdges(graph: Graph, earliest: Earliest, node: number): { edge: nu
     }
   }
   return asking;
+}
+
+/** `NO_DAY` for an edge that was not chosen or comes from a node without dates. */
+function startAskedBy(graph: Graph, earliest: Earliest, node: number, edge: number): number {
+  if (byteAt(earliest.chosen, edge) === 0) return NO_DAY;
+  if (byteAt(earliest.cause, at(graph.edges.from, edge)) !== CAUSE.none) return NO_DAY;
+  // An item without a known length has links all the same: for them it takes one day.
+  return startAsked(graph, earliest, edge, at(graph.facts.span, node) || 1);
 }

@@ -38,6 +38,30 @@ export function forward(graph: Graph): Earliest {
   return earliest;
 }
 
+/** A copy to try a change on, without touching what was found. */
+export function copyEarliest(earliest: Earliest): Earliest {
+  const { start, end, cause, causeItem, chosen, dirty } = earliest;
+  return {
+    start: start.slice(),
+    end: end.slice(),
+    cause: cause.slice(),
+    causeItem: causeItem.slice(),
+    chosen: chosen.slice(),
+    oneDay: -1,
+    dirty: dirty.slice(),
+  };
+}
+
+/** Puts a copy back to the state it was made from, which is cheaper than computing the way back. */
+export function restoreEarliest(copy: Earliest, earliest: Earliest): void {
+  copy.start.set(earliest.start);
+  copy.end.set(earliest.end);
+  copy.cause.set(earliest.cause);
+  copy.causeItem.set(earliest.causeItem);
+  copy.chosen.set(earliest.chosen);
+  copy.oneDay = -1;
+}
+
 /**
  * Brings the first pass up to date after the facts of `changed` nodes changed; only nodes whose dates change,
  * and those behind them, are visited. The shape of the graph must be the same. Choices made after the pass

@@ -2,7 +2,7 @@ import type { DayNumber } from '../time/day.ts';
 import { findBeforeGoal } from './before-goal.ts';
 import { CAUSE, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
-import { propagate, type Earliest } from './forward.ts';
+import { copyEarliest, propagate, type Earliest } from './forward.ts';
 import { itemAt, type Graph } from './graph.ts';
 import { readItem } from './read-item.ts';
 import type { BrokenLink, GoalDate } from './types.ts';
@@ -41,17 +41,16 @@ export function findGoal(
   };
 }
 
-/** The goal's day with every wait at its best known length; the graph and its dates are left as they were. */
+/** The goal's day with every wait at its best known length. */
 function bestDay(graph: Graph, earliest: Earliest, node: number): DayNumber | null {
   const waits: number[] = [];
   for (const [place, item] of graph.items.entries()) if (item.bestLength !== null) waits.push(place);
   if (waits.length === 0) return goalDay(graph, earliest, node);
   readAgain(graph, waits, true);
-  propagate(graph, earliest, waits);
-  const day = goalDay(graph, earliest, node);
+  const trial = copyEarliest(earliest);
+  propagate(graph, trial, waits);
   readAgain(graph, waits, graph.best);
-  propagate(graph, earliest, waits);
-  return day;
+  return goalDay(graph, trial, node);
 }
 
 function readAgain(graph: Graph, places: readonly number[], best: boolean): void {

@@ -7,9 +7,7 @@ const today = '2027-01-01';
 
 /** Ten days from May 1, and a step of five days behind it. */
 const pair = () =>
-  aPlan()
-    .step('first', { pinStart: '2027-05-01', length: 10 })
-    .step('second', { length: 5 });
+  aPlan().step('first', { pinStart: '2027-05-01', length: 10 }).step('second', { length: 5 });
 
 describe('links (R5)', () => {
   it.each([
@@ -37,13 +35,16 @@ describe('links (R5)', () => {
   });
 
   it('moves all of an item by a finish-to-finish link, never stretching it, also over months (R4)', () => {
-    const plan = pair().step('month', { length: 1, lengthUnit: 'month' }).link('first', 'month', { kind: 'FF' });
+    const plan = pair()
+      .step('month', { length: 1, lengthUnit: 'month' })
+      .link('first', 'month', { kind: 'FF' });
     // One month from April 11 is the first that does not end before May 10.
     expect(isoSchedule(plan, today).dates('month')).toBe('2027-04-11 to 2027-05-10');
   });
 
   it('starts on the latest of not-before, links and today (R4)', () => {
-    const plan = (notBefore: string) => pair().step('third', { notBefore }).link('first', 'third', { lag: 3 });
+    const plan = (notBefore: string) =>
+      pair().step('third', { notBefore }).link('first', 'third', { lag: 3 });
     expect(isoSchedule(plan('2027-05-13'), today).dates('third')).toBe('2027-05-14 to 2027-05-14');
     expect(isoSchedule(plan('2027-05-15'), today).dates('third')).toBe('2027-05-15 to 2027-05-15');
     expect(isoSchedule(plan('2027-05-15'), '2027-07-01').dates('third')).toBe('2027-07-01 to 2027-07-01');

@@ -165,10 +165,15 @@ describe('begun and finished (R9)', () => {
 
   it('lets a failed exam be taken again after the retake wait, and not before today', () => {
     const failed = (over: object) =>
-      isoSchedule(aPlan().step('exam', { sort: 'exam', attempts: [attempt('2027-03-01', 'failed')], ...over }), today);
+      isoSchedule(
+        aPlan().step('exam', { sort: 'exam', attempts: [attempt('2027-03-01', 'failed')], ...over }),
+        today,
+      );
     expect(failed({ retakeDays: 30 }).dates('exam')).toBe('2027-04-01 to 2027-04-01');
     expect(failed({ retakeDays: 5 }).dates('exam')).toBe('2027-03-10 to 2027-03-10');
-    expect(failed({ retakeDays: null, notBefore: '2027-05-01' }).dates('exam')).toBe('2027-05-01 to 2027-05-01');
+    expect(failed({ retakeDays: null, notBefore: '2027-05-01' }).dates('exam')).toBe(
+      '2027-05-01 to 2027-05-01',
+    );
     const unknownWait = aPlan().step('exam', { sort: 'exam', attempts: [attempt('2027-03-20', 'failed')] });
     expect(isoSchedule(unknownWait, today).dates('exam')).toBe('2027-03-21 to 2027-03-21');
   });

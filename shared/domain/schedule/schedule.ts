@@ -1,7 +1,7 @@
 import type { PlanDocument } from '../plan/document.ts';
 import type { DayNumber } from '../time/day.ts';
 import { backward, latestOf, type Latest } from './backward.ts';
-import { findBinding } from './binding.ts';
+import { findBinding, findChain } from './binding.ts';
 import { CAUSE, causeOf, modeOf, RULE } from './codes.ts';
 import { findBroken, findMissedWindows } from './checks.ts';
 import { at, byteAt } from './dense.ts';
@@ -9,7 +9,7 @@ import { linkFloor } from './decide.ts';
 import { forward, type Earliest } from './forward.ts';
 import { findGoal } from './goal.ts';
 import { buildGraph, itemAt, type Graph } from './graph.ts';
-import type { BindingEntry, BrokenLink, GoalDate, ItemDates, MissedWindow } from './types.ts';
+import type { BindingEntry, BrokenLink, ChainEntry, GoalDate, ItemDates, MissedWindow } from './types.ts';
 
 export interface ScheduleOptions {
   /** The day to count latest dates back from; without it, the goal's own date (R14). */
@@ -73,7 +73,12 @@ export class Schedule {
     return this.#goalDate;
   }
 
-  /** What decides the goal's date, the goal first (R15); empty without a date. */
+  /** What decides the goal's date, the goal first, without what each step costs: cheap enough for every edit. */
+  chain(): ChainEntry[] {
+    return this.#goal < 0 ? [] : findChain(this.#graph, this.#earliest, this.#goal);
+  }
+
+  /** What decides the goal's date, the goal first, with what each step costs (R15); empty without a date. */
   binding(): BindingEntry[] {
     if (this.#goal < 0) return [];
     this.#binding ??= findBinding(this.#graph, this.#earliest, this.#goal);

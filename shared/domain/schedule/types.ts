@@ -56,6 +56,9 @@ export interface BindingEntry {
   tied: string[];
 }
 
+/** The same step without what takes another pass to find; enough to draw the chain. */
+export type ChainEntry = Omit<BindingEntry, 'gain' | 'next'>;
+
 /** A link that an item breaks because it holds its dates. For a link to a program, the item is one of its terms. */
 export interface BrokenLink {
   linkId: string;

@@ -76,16 +76,18 @@ describe('the worked example', () => {
   });
 
   it('names the chain back to the term that ends the degree, with what each day of it costs', () => {
-    expect(schedule.binding().map((entry) => [entry.itemId, entry.reason, entry.fromId, entry.gain])).toEqual([
-      ['license', 'link', 'issuing', 0],
-      ['issuing', 'link', 'exam', 29],
-      ['exam', 'link', 'approval', 0],
-      ['approval', 'link', 'ait', 119],
-      ['ait', 'link', 'graduation', 174],
-      ['graduation', 'link', 'bs', 0],
-      ['bs', 'term', null, 123],
-      ['last-term', 'term', null, 123],
-    ]);
+    expect(schedule.binding().map((entry) => [entry.itemId, entry.reason, entry.fromId, entry.gain])).toEqual(
+      [
+        ['license', 'link', 'issuing', 0],
+        ['issuing', 'link', 'exam', 29],
+        ['exam', 'link', 'approval', 0],
+        ['approval', 'link', 'ait', 119],
+        ['ait', 'link', 'graduation', 174],
+        ['graduation', 'link', 'bs', 0],
+        ['bs', 'term', null, 123],
+        ['last-term', 'term', null, 123],
+      ],
+    );
   });
 
   it('comes 175 days later at 20 hours a week, and the AIT is named', () => {

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyTimeline } from '#tests/builders/arbitrary-timeline.ts';
+import { aPlan } from '#tests/builders/plan-builder.ts';
+import type { Item } from '../plan/items.ts';
+import { toDay } from '../time/day.ts';
+import { boxOf, isMark } from './bar-box.ts';
+import { cutToFit, fitLabels } from './labels.ts';
+import { layoutPlan } from './layout-plan.ts';
+
+const measure = (text: string) => Array.from(text).length * 7;
+const namesOf = (item: Item) => (item.title === '' ? [] : [`${item.id} ${item.title}`, item.id]);
+const texts = { namesOf, measureOf: () => measure };
+const BASE = toDay('2026-01-01');
+
+it('never lets two names, or a name and a bar, overlap in a row', () => {
+  const anyZoom = fc.double({ min: 0.01, max: 30, noNaN: true });
+  fc.assert(
+    fc.property(anyTimeline, anyZoom, fc.option(fc.nat({ max: 3_000 })), ({ layout }, perDay, left) => {
+      const scale = { start: BASE, perDay };
+      const bars = [...layout.items.keys()];
+      const viewLeft = left === null ? -Infinity : left * perDay;
+      const labels = fitLabels(layout, bars, scale, texts, { viewLeft });
+      labels.forEach((label, bar) => {
+        if (label.place === 'none') return;
+        const box = boxOf(layout, scale, bar);
+        const begin = box.x + label.x;
+        const end = begin + label.width;
+        expect(label.width).toBe(measure(label.text));
+        if (label.place === 'inside') {
+          expect(begin).toBeGreaterThanOrEqual(Math.max(box.x, Math.min(viewLeft, box.x + box.width)));
+          expect(end).toBeLessThanOrEqual(box.x + box.width);
+        } else {
+          expect(begin).toBeGreaterThanOrEqual(box.x + box.width);
+          if (layout.row[bar + 1] === layout.row[bar]) {
+            expect(end).toBeLessThanOrEqual(boxOf(layout, scale, bar + 1).x);
+          }
+        }
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('cuts a text to the longest beginning that fits, whole letters only', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.nat({ max: 200 }), (text, room) => {
+      const cut = cutToFit(text, room, measure);
+      expect(measure(cut)).toBeLessThanOrEqual(room);
+      if (cut !== '') expect(text.startsWith(cut.slice(0, -1))).toBe(true);
+    }),
+  );
+  expect(cutToFit('Health Law', 70, measure)).toBe('Health La…');
+  expect(cutToFit('Health Law', 56, measure)).toBe('Health…');
+  expect(cutToFit('Health Law', 6, measure)).toBe('');
+});
+
+describe('one bar of ten days', () => {
+  const label = (kind: 'step' | 'milestone' | 'course', title: string, perDay: number, reserve = 0) => {
+    const layout = layoutPlan(aPlan()[kind]('x', { title }).build(), [
+      {
+        id: 'x',
+        mode: 'auto',
+        start: BASE,
+        end: BASE + 9,
+        latestStart: null,
+        latestFinish: null,
+        slack: null,
+        undated: null,
+      },
+    ]);
+    return fitLabels(layout, [0], { start: BASE, perDay }, {
+      namesOf: (item) => [item.title, 'X1'],
+      measureOf: () => measure,
+      reserveOf: () => reserve,
+    })[0];
+  };
+
+  it('holds its name when there is room', () => {
+    expect(label('step', 'Exam', 10)).toMatchObject({ place: 'inside', text: 'Exam' });
+  });
+  it('has it to the right otherwise', () => {
+    expect(label('step', 'Exam', 1)).toMatchObject({ place: 'beside', text: 'Exam' });
+  });
+  it('keeps the reserved end free', () => {
+    expect(label('step', 'Exam', 3.7)).toMatchObject({ place: 'inside' });
+    expect(label('step', 'Exam', 3.7, 10)).toMatchObject({ place: 'beside' });
+  });
+  it('never has the name of a mark inside', () => {
+    expect(label('milestone', 'Exam', 60)?.place).toBe('beside');
+    expect(isMark(aPlan().milestone('x').build().items[0] as Item)).toBe(true);
+  });
+  it('shortens that of a course, to its code where that says more, and then leaves it out', () => {
+    expect(label('course', 'Health Law', 7)).toMatchObject({ place: 'inside', text: 'Health…' });
+    expect(label('course', 'Health Law', 2.8)).toMatchObject({ place: 'inside', text: 'X1' });
+    expect(label('course', 'Health Law', 1)?.place).toBe('none');
+  });
+});

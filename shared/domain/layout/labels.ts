@@ -1,0 +1,128 @@
+import type { Item } from '../plan/items.ts';
+import { boxOf, isMark } from './bar-box.ts';
+import { nextInRow } from './cull.ts';
+import type { TimelineLayout } from './layout.ts';
+import type { MeasureText } from './ticks.ts';
+import type { TimeScale } from './time-scale.ts';
+
+/** The name of a bar as it fits: in the bar, to the right of it, or not at all. */
+export interface BarLabel {
+  readonly place: 'inside' | 'beside' | 'none';
+  readonly text: string;
+  /** Pixels from the left edge of the bar. */
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Pixels around names. */
+export interface LabelRoom {
+  /** Before a name inside a bar, where the bar has a pattern along its edge, and after it. */
+  readonly before: number;
+  readonly after: number;
+  /** A bar narrower than this has no pattern, and only `after` on both sides. */
+  readonly slim: number;
+  /** Between a bar and the name to its right: enough for a line that leaves the bar and turns. */
+  readonly beside: number;
+  /** Below this a shortened name says nothing. */
+  readonly least: number;
+}
+
+/** The texts of bars, and how wide they are set. */
+export interface BarTexts {
+  /** The names of an item, the full one first. */
+  readonly namesOf: (item: Item) => readonly string[];
+  readonly measureOf: (item: Item) => MeasureText;
+  /** Pixels at the right end of a bar that its name leaves free, for a mark of its state. */
+  readonly reserveOf?: (bar: number) => number;
+}
+
+/** Bars narrower than this, in pixels, are drawn without the pattern of their phase. */
+export const SLIM_BAR = 44;
+export const LABEL_ROOM: LabelRoom = { before: 9, after: 4, slim: SLIM_BAR, beside: 13, least: 30 };
+const NO_LABEL: BarLabel = { place: 'none', text: '', x: 0, width: 0 };
+const ELLIPSIS = '…';
+
+/**
+ * Fits a name to each of the bars. A name in a bar that begins left of `viewLeft` starts there. No name leaves its
+ * bar on the left or reaches the next bar of its row on the right, so no two names overlap.
+ */
+export function fitLabels(
+  layout: TimelineLayout,
+  bars: readonly number[],
+  scale: TimeScale,
+  { namesOf, measureOf, reserveOf }: BarTexts,
+  { viewLeft = -Infinity, room = LABEL_ROOM }: { viewLeft?: number; room?: LabelRoom } = {},
+): BarLabel[] {
+  return bars.map((bar) => {
+    const item = layout.items[bar];
+    if (item === undefined) return NO_LABEL;
+    const names = namesOf(item);
+    const measure = measureOf(item);
+    const { x, width } = boxOf(layout, scale, bar);
+    const shift = Math.max(0, Math.min(viewLeft - x, width));
+    const before = width < room.slim ? room.after : room.before;
+    const inside = isMark(item) ? 0 : width - shift - before - room.after - (reserveOf?.(bar) ?? 0);
+    const beside = isInCard(item) ? 0 : roomToTheRight(layout, scale, bar, x + width, room);
+    const insideX = shift + before;
+    const besideX = width + room.beside;
+    return (
+      fullName(names, inside, 'inside', insideX, measure) ??
+      fullName(names, beside, 'beside', besideX, measure) ??
+      shortenedName(names, inside, 'inside', insideX, room, measure) ??
+      shortenedName(names, beside, 'beside', besideX, room, measure) ??
+      NO_LABEL
+    );
+  });
+}
+
+/** Terms and courses stand close to each other: a name outside of one would seem to belong to the next. */
+function isInCard(item: Item): boolean {
+  return item.kind === 'term' || item.kind === 'course';
+}
+
+function roomToTheRight(layout: TimelineLayout, scale: TimeScale, bar: number, right: number, room: LabelRoom): number {
+  const next = nextInRow(layout, bar);
+  if (next < 0) return Infinity;
+  return boxOf(layout, scale, next).x - right - room.beside - room.after;
+}
+
+type Place = 'inside' | 'beside';
+
+function fullName(names: readonly string[], room: number, place: Place, x: number, measure: MeasureText): BarLabel | null {
+  const text = names[0];
+  if (text === undefined || room <= 0) return null;
+  const width = measure(text);
+  return width <= room ? { place, text, x, width } : null;
+}
+
+/** As much of the full name as there is room for, or the longest shorter name if that says more. */
+function shortenedName(
+  names: readonly string[],
+  room: number,
+  place: Place,
+  x: number,
+  { least }: LabelRoom,
+  measure: MeasureText,
+): BarLabel | null {
+  const short = names.slice(1).find((name) => measure(name) <= room);
+  const cut = room < least ? '' : cutToFit(names[0] ?? '', room, measure);
+  const text = short !== undefined && short.length >= cut.length - 1 ? short : cut;
+  return text === '' ? null : { place, text, x, width: measure(text) };
+}
+
+/** The longest beginning of a text that fits together with an ellipsis, or an empty text. */
+export function cutToFit(text: string, room: number, measure: MeasureText): string {
+  const letters = Array.from(text);
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(shortened(letters, middle)) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return low === 0 ? '' : shortened(letters, low);
+}
+
+function shortened(letters: readonly string[], count: number): string {
+  return letters.slice(0, count).join('').trimEnd() + ELLIPSIS;
+}

@@ -1,0 +1,71 @@
+import type { Item, Phase } from '../plan/items.ts';
+import type { ItemDates, Undated } from '../schedule/types.ts';
+import type { DayNumber } from '../time/day.ts';
+
+/** A band of rows with a name at its left edge: one per program, and one per phase for what belongs to no program. */
+export interface Lane {
+  /** The program's id, or `phase:` and the phase. */
+  readonly id: string;
+  readonly phase: Phase;
+  /** `null` for the lane of a phase, whose name is a word of the reader's language. */
+  readonly title: string | null;
+  /** True for the lane of a phase that also has lanes of programs. */
+  readonly besidePrograms: boolean;
+  readonly firstRow: number;
+  readonly rowCount: number;
+}
+
+/** An item that has no dates, and why. */
+export interface Unscheduled {
+  readonly item: Item;
+  readonly undated: Undated;
+}
+
+/** What a line between two bars stands for. Requisites are drawn only around the selected course. */
+export const CONNECTION = { finishToStart: 0, startToStart: 1, finishToFinish: 2, requisite: 3 } as const;
+export type ConnectionCode = (typeof CONNECTION)[keyof typeof CONNECTION];
+
+/**
+ * Where everything is, in days and row numbers: nothing here depends on a zoom, a font or a screen. Bars are
+ * numbered by row and, inside a row, by time, so a part of the plan is found by binary search. All lists of bars
+ * are parallel: place i of each is about bar i.
+ */
+export interface TimelineLayout {
+  readonly barCount: number;
+  readonly items: readonly Item[];
+  readonly dates: readonly ItemDates[];
+  readonly phases: readonly Phase[];
+  /** First day. */
+  readonly start: Int32Array;
+  /** The day after the last one: the bar's right edge. */
+  readonly until: Int32Array;
+  readonly row: Int32Array;
+  /** Rows covered: 1, or for a term one more than the rows of its courses. */
+  readonly rowSpan: Int32Array;
+  readonly lane: Int32Array;
+  readonly barOf: ReadonlyMap<string, number>;
+
+  readonly lanes: readonly Lane[];
+  readonly rowCount: number;
+  /** Bars `rowStart[r]` to `rowStart[r + 1] − 1` begin in row r; one entry more than rows. */
+  readonly rowStart: Int32Array;
+  /** The first row from which a bar reaches down into row r; r itself when none does. */
+  readonly reachedFrom: Int32Array;
+  readonly laneOfRow: Int32Array;
+
+  readonly connections: Connections;
+  readonly unscheduled: readonly Unscheduled[];
+  /** The first and the last day of all bars; `null` without bars. */
+  readonly extent: { readonly first: DayNumber; readonly last: DayNumber } | null;
+}
+
+/** The lines between bars; place k of each list is about line k. */
+export interface Connections {
+  readonly count: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly kind: Uint8Array;
+  /** Lines `of[ofStart[i]]` to `of[ofStart[i + 1] − 1]` touch bar i. */
+  readonly ofStart: Int32Array;
+  readonly of: Int32Array;
+}

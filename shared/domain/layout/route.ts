@@ -1,0 +1,178 @@
+import { boxOf, isMark, MARK_HALF } from './bar-box.ts';
+import { CONNECTION, type TimelineLayout } from './layout.ts';
+import { yOfRow, type RowScale } from './row-scale.ts';
+import type { TimeScale } from './time-scale.ts';
+
+type Point = readonly [x: number, y: number];
+
+/** Pixels a line runs straight out of a bar, and into one, before it turns. */
+const STUB = 8;
+const CORNER = 4;
+const HEAD = 4;
+/** Nearer than this two bars of one row need no line. */
+const LEAST_GAP = 10;
+const MOST_SHIFT = 6;
+
+/**
+ * The lines as one SVG path, with rounded corners and an open arrow head at each end. Lines leave at the end (or the
+ * start) the connection is about and never cover it: a successor that begins where its predecessor ends is entered
+ * from above, a later one from the left, an earlier one by a detour between the rows.
+ */
+export function pathOf(
+  layout: TimelineLayout,
+  lines: readonly number[],
+  scale: TimeScale,
+  rows: RowScale,
+): string {
+  let path = '';
+  for (const line of lines) path += roundedPath(routeOf(layout, line, scale, rows));
+  return path;
+}
+
+/** The corners of one line, from its bar to the tip of its head; empty when the bars touch. */
+export function routeOf(layout: TimelineLayout, line: number, scale: TimeScale, rows: RowScale): Point[] {
+  const { connections } = layout;
+  const source = connections.from[line] ?? 0;
+  const target = connections.to[line] ?? 0;
+  const from = edgesOf(layout, source, scale, rows);
+  const to = edgesOf(layout, target, scale, rows);
+  const isToMark = isMarkBar(layout, target);
+  switch (connections.kind[line]) {
+    case CONNECTION.startToStart:
+      return besides(from.left, from.middle, to.left, to.middle, Math.min(from.left, to.left) - STUB);
+    case CONNECTION.finishToFinish:
+      if (isToMark && from.left <= to.entry) return ontoMark(from, to);
+      return besides(from.right, from.middle, to.right, to.middle, Math.max(from.right, to.right) + STUB);
+    default:
+      if (layout.row[source] === layout.row[target]) return along(from, to);
+      return onwards(from, isToMark ? shiftedEntry(from, to) : to, rows);
+  }
+}
+
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly middle: number;
+  readonly bottom: number;
+  /** Where a line from above or below comes in. */
+  readonly entry: number;
+}
+
+function edgesOf(layout: TimelineLayout, bar: number, scale: TimeScale, rows: RowScale): Edges {
+  const { x, width } = boxOf(layout, scale, bar);
+  const inset = (rows.rowHeight - (isMarkBar(layout, bar) ? 2 * MARK_HALF : rows.barHeight)) / 2;
+  const top = yOfRow(rows, layout, layout.row[bar] ?? 0) + inset;
+  const left = Math.round(x);
+  const right = Math.round(x + width);
+  return {
+    left,
+    right,
+    top: Math.round(top),
+    middle: Math.round(top + rows.rowHeight / 2 - inset),
+    bottom: Math.round(top + rows.rowHeight - 2 * inset),
+    entry: Math.round(x + Math.min(STUB, width / 2)),
+  };
+}
+
+function isMarkBar(layout: TimelineLayout, bar: number): boolean {
+  const item = layout.items[bar];
+  return item !== undefined && isMark(item);
+}
+
+/**
+ * The mark of a day right after a bar's end lies half under it. Its upper edge slopes away, so a line may come in a
+ * little to the right of the tip, and that much lower.
+ */
+function shiftedEntry(from: Edges, to: Edges): Edges {
+  const shift = Math.min(MOST_SHIFT, Math.max(0, from.right + STUB / 2 - to.entry));
+  return { ...to, entry: to.entry + shift, top: to.top + shift, bottom: to.bottom - shift };
+}
+
+/** Finish to finish with a mark, which is entered from above or below: its name stands to its right. */
+function ontoMark(from: Edges, to: Edges): Point[] {
+  const isDown = to.middle > from.middle;
+  const tip = isDown ? to.top : to.bottom;
+  if (to.entry > from.right) return [[from.right, from.middle], [to.entry, from.middle], [to.entry, tip]];
+  return [[to.entry, isDown ? from.bottom : from.top], [to.entry, tip]];
+}
+
+/** Finish to start between rows. */
+function onwards(from: Edges, to: Edges, rows: RowScale): Point[] {
+  const down = to.middle > from.middle;
+  if (to.left >= from.right + 2 * STUB) {
+    const turn = from.right + STUB;
+    return [[from.right, from.middle], [turn, from.middle], [turn, to.middle], [to.left, to.middle]];
+  }
+  const tip = down ? to.top : to.bottom;
+  if (to.entry >= from.right + 2) return [[from.right, from.middle], [to.entry, from.middle], [to.entry, tip]];
+  // Too short to be entered beside the end of the one before: straight down from there.
+  if (to.entry >= from.right - 1) return [[to.entry, from.middle], [to.entry, tip]];
+  const out = from.right + STUB;
+  const back = to.left - STUB;
+  const between = down
+    ? to.top - (rows.rowHeight - rows.barHeight) / 2
+    : to.bottom + (rows.rowHeight - rows.barHeight) / 2;
+  return [
+    [from.right, from.middle],
+    [out, from.middle],
+    [out, between],
+    [back, between],
+    [back, to.middle],
+    [to.left, to.middle],
+  ];
+}
+
+/** Finish to start inside one row. */
+function along(from: Edges, to: Edges): Point[] {
+  if (to.left >= from.right) {
+    return to.left - from.right < LEAST_GAP ? [] : [[from.right, from.middle], [to.left, to.middle]];
+  }
+  const below = from.bottom + 3;
+  return [
+    [from.right, from.middle],
+    [from.right + STUB, from.middle],
+    [from.right + STUB, below],
+    [to.left - STUB, below],
+    [to.left - STUB, to.middle],
+    [to.left, to.middle],
+  ];
+}
+
+/** Start to start and finish to finish: out and back in on the same side. */
+function besides(x1: number, y1: number, x2: number, y2: number, turn: number): Point[] {
+  return [[x1, y1], [turn, y1], [turn, y2], [x2, y2]];
+}
+
+/** Path data through the corners, each rounded as far as its two legs allow, and an arrow head along the last leg. */
+export function roundedPath(points: readonly Point[]): string {
+  const start = points[0];
+  const tip = points.at(-1);
+  const before = points.at(-2);
+  if (start === undefined || tip === undefined || before === undefined) return '';
+  let path = `M${start[0]} ${start[1]}`;
+  for (let place = 1; place < points.length - 1; place += 1) {
+    const [last, corner, next] = [points[place - 1] ?? start, points[place] ?? start, points[place + 1] ?? tip];
+    const radius = Math.min(CORNER, distance(last, corner) / 2, distance(corner, next) / 2);
+    const into = towards(corner, last, radius);
+    const outOf = towards(corner, next, radius);
+    path += `L${into[0]} ${into[1]}Q${corner[0]} ${corner[1]} ${outOf[0]} ${outOf[1]}`;
+  }
+  return `${path}L${tip[0]} ${tip[1]}${headAt(before, tip)}`;
+}
+
+function headAt(before: Point, tip: Point): string {
+  const [backX, backY] = [Math.sign(before[0] - tip[0]) * HEAD, Math.sign(before[1] - tip[1]) * HEAD];
+  // One of the two is 0: legs are horizontal or vertical. The barbs spread across the other.
+  const [acrossX, acrossY] = [backX === 0 ? HEAD - 1 : 0, backY === 0 ? HEAD - 1 : 0];
+  return `m${backX - acrossX} ${backY - acrossY}l${acrossX - backX} ${acrossY - backY}l${backX + acrossX} ${backY + acrossY}`;
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);
+}
+
+/** The point `length` pixels from `from` on the way to `to`; legs are horizontal or vertical. */
+function towards(from: Point, to: Point, length: number): Point {
+  return [from[0] + Math.sign(to[0] - from[0]) * length, from[1] + Math.sign(to[1] - from[1]) * length];
+}

@@ -1,0 +1,16 @@
+import { countOf } from './numbers.ts';
+
+/** How far a day is from today, roughly, as people say it: `today`, `in 12 days`, `5 months ago`, `in 2 years`. */
+export function formatAway(days: number): string {
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  const size = Math.abs(days);
+  const distance =
+    size < 60
+      ? countOf(size, 'day')
+      : size < 730
+        ? countOf(Math.round(size / 30.44), 'month')
+        : countOf(Math.round(size / 365.25), 'year');
+  return days > 0 ? `in ${distance}` : `${distance} ago`;
+}
