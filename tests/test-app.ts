@@ -64,7 +64,10 @@ export function dumpFile(file: string): Record<string, unknown[]> {
   try {
     return Object.fromEntries(
       JOURNALED_TABLES.map((table) => {
-        const keys = db.prepare("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk").pluck().all(table) as string[];
+        const keys = db
+          .prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
+          .pluck()
+          .all(table) as string[];
         return [table, db.prepare(`SELECT * FROM "${table}" ORDER BY ${keys.join(', ')}`).all()];
       }),
     );

@@ -56,7 +56,11 @@ export class CommandFailure extends Error {
 export class UsageError extends Error {}
 
 /** Asks through the one door, so that scripts and the window cannot differ. @throws CommandFailure with the refusal. */
-export function askCore<N extends CoreName>(dispatch: (text: string) => string, name: N, input: InputOf<N>): OutputOf<N> {
+export function askCore<N extends CoreName>(
+  dispatch: (text: string) => string,
+  name: N,
+  input: InputOf<N>,
+): OutputOf<N> {
   const reply = JSON.parse(dispatch(JSON.stringify({ name, input }))) as Reply<OutputOf<N>>;
   if (!reply.ok) throw new CommandFailure(reply.error);
   return reply.value;

@@ -57,7 +57,9 @@ export const copyCommands: Record<string, Command> = {
       const outcome = checkDatabase(invocation);
       return {
         value: outcome,
-        text: outcome.ok ? 'The database is whole.' : `The database is damaged: ${outcome.problems.join('; ')}. Restore a backup.`,
+        text: outcome.ok
+          ? 'The database is whole.'
+          : `The database is damaged: ${outcome.problems.join('; ')}. Restore a backup.`,
         exit: outcome.ok ? 0 : 1,
       };
     },
@@ -68,7 +70,9 @@ function checkDatabase(invocation: Parameters<Command['run']>[0]): { ok: boolean
   try {
     const app = openCore(invocation, false);
     try {
-      const reply = JSON.parse(app.dispatch('{"name":"database.check","input":{}}')) as { value: { ok: boolean; problems: string[] } };
+      const reply = JSON.parse(app.dispatch('{"name":"database.check","input":{}}')) as {
+        value: { ok: boolean; problems: string[] };
+      };
       return { ok: reply.value.ok, problems: reply.value.problems };
     } finally {
       app.close();

@@ -35,22 +35,29 @@ function report(analysis: PlanAnalysis): string {
   else if (goal.date === null) lines.push(`${goal.title}: no date yet.`);
   else {
     lines.push(`${goal.title}: ${goal.complete ? '' : 'no earlier than '}${formatDay(goal.date)}`);
-    if (goal.best !== null && goal.best !== goal.date) lines.push(`With the shortest waits: ${formatDay(goal.best)}`);
+    if (goal.best !== null && goal.best !== goal.date)
+      lines.push(`With the shortest waits: ${formatDay(goal.best)}`);
   }
   if (target) {
     const late = target.late.length > 0 ? `; too late by now: ${countOf(target.late.length, 'item')}` : '';
-    lines.push(`Target ${formatDay(target.date)}: ${target.fits ? 'fits' : 'does not fit'}${target.days === null ? '' : ` (${formatShift(target.days)})`}${late}`);
+    lines.push(
+      `Target ${formatDay(target.date)}: ${target.fits ? 'fits' : 'does not fit'}${target.days === null ? '' : ` (${formatShift(target.days)})`}${late}`,
+    );
   }
   if (whatIf) {
-    lines.push(`What if: ${whatIf.date === null ? 'no date' : formatDay(whatIf.date)}${whatIf.days === null ? '' : ` (${formatShift(whatIf.days)})`}`);
+    lines.push(
+      `What if: ${whatIf.date === null ? 'no date' : formatDay(whatIf.date)}${whatIf.days === null ? '' : ` (${formatShift(whatIf.days)})`}`,
+    );
     lines.push(`  decided then by: ${whatIf.binding.map(({ title }) => title).join(' ← ')}`);
   }
   lines.push('', 'What decides it, from the goal back:', ...chain(analysis));
   const open = findings.filter(({ acknowledged }) => !acknowledged);
   lines.push('', open.length === 0 ? 'No open findings.' : `${countOf(open.length, 'open finding')}:`);
   const titles = new Map(analysis.items.map(({ id, title }) => [id, title]));
-  for (const finding of open) lines.push(`  ${finding.severity}: ${sentenceForFinding(finding, (id) => titles.get(id) ?? id)}`);
+  for (const finding of open)
+    lines.push(`  ${finding.severity}: ${sentenceForFinding(finding, (id) => titles.get(id) ?? id)}`);
   return lines.join('\n');
 }
 
-const chain = (analysis: Pick<PlanAnalysis, 'binding' | 'items'>): string[] => sentencesForBinding(analysis).map((sentence) => `  ${sentence}`);
+const chain = (analysis: Pick<PlanAnalysis, 'binding' | 'items'>): string[] =>
+  sentencesForBinding(analysis).map((sentence) => `  ${sentence}`);

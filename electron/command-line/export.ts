@@ -38,14 +38,24 @@ export const exportCommands: Record<string, Command> = {
         const { name, pdf } = await printWithChromium(invocation, planId, options);
         return deliver(invocation, pdf, name);
       }
-      throw new CommandFailure({ code: 'unusable-value', field: '--format', value: String(format), expected: 'json or pdf' });
+      throw new CommandFailure({
+        code: 'unusable-value',
+        field: '--format',
+        value: String(format),
+        expected: 'json or pdf',
+      });
     },
   },
 };
 
 function deliver({ options, json }: Invocation, content: string | Uint8Array, fallback: string) {
   const file = options['output'] === undefined ? fallback : String(options['output']);
-  if (file === '-') return { value: null, text: '', raw: typeof content === 'string' ? new TextEncoder().encode(content) : content };
+  if (file === '-')
+    return {
+      value: null,
+      text: '',
+      raw: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    };
   writeWhole(file, content);
   return { value: { file }, text: json ? '' : `Wrote ${file}` };
 }
@@ -58,13 +68,16 @@ function pdfOptions(options: Invocation['options']): PrintOptionsInput {
     ...(paper === undefined ? {} : { paper: oneOf('--paper', paper, ['letter', 'a4'] as const) }),
     ...(from === undefined ? {} : { from: dateOption('--from', from) }),
     ...(to === undefined ? {} : { to: dateOption('--to', to) }),
-    ...(sections === undefined ? {} : { sections: sections.split(',').map((name) => oneOf('--sections', name.trim(), PRINT_SECTIONS)) }),
+    ...(sections === undefined
+      ? {}
+      : { sections: sections.split(',').map((name) => oneOf('--sections', name.trim(), PRINT_SECTIONS)) }),
     ...(per === undefined ? {} : { per: per === 'year' ? 'year' : Math.min(60, wholeOption('--per', per)) }),
   };
 }
 
 function oneOf<Value extends string>(field: string, value: string, known: readonly Value[]): Value {
   const found = known.find((candidate) => candidate === value);
-  if (found === undefined) throw new CommandFailure({ code: 'unusable-value', field, value, expected: known.join(', ') });
+  if (found === undefined)
+    throw new CommandFailure({ code: 'unusable-value', field, value, expected: known.join(', ') });
   return found;
 }

@@ -9,7 +9,9 @@ const GLOBAL = `Options for every command:
 
 /** The help of the whole command line. */
 export function helpForAll(commands: Readonly<Record<string, Command>>): string {
-  const lines = Object.entries(commands).map(([name, { usage, summary }]) => `  ${`${name} ${usage}`.trim()}\n      ${summary}`);
+  const lines = Object.entries(commands).map(
+    ([name, { usage, summary }]) => `  ${`${name} ${usage}`.trim()}\n      ${summary}`,
+  );
   return `throughline: plan the way from a degree to a license\n\n${lines.join('\n')}\n\n${GLOBAL}`;
 }
 

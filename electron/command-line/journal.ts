@@ -44,8 +44,14 @@ export const journalCommands: Record<string, Command> = {
     database: 'open',
     run: (invocation) => {
       const [word] = invocation.words;
-      const entries = invocation.ask('history.read', { planId: word === undefined ? null : planNamed(invocation, word) });
-      const rows = entries.map(({ at, name, subject, undone }) => [at, commandText(name, subject), undone ? '(undone)' : '']);
+      const entries = invocation.ask('history.read', {
+        planId: word === undefined ? null : planNamed(invocation, word),
+      });
+      const rows = entries.map(({ at, name, subject, undone }) => [
+        at,
+        commandText(name, subject),
+        undone ? '(undone)' : '',
+      ]);
       return { value: entries, text: rows.length === 0 ? 'Nothing has been done yet.' : columns(rows) };
     },
   },

@@ -12,6 +12,10 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw new CommandFailure({ code: 'file-unwritable', file, detail: error instanceof Error ? error.message : String(error) });
+    throw new CommandFailure({
+      code: 'file-unwritable',
+      file,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }

@@ -21,14 +21,24 @@ export const planCommands: Record<string, Command> = {
   },
 
   new: {
-    usage: '--template ID [--start DATE] [--jurisdiction CODE] [--facility nursing-home|assisted-living|office] [--route N] [--name NAME]',
+    usage:
+      '--template ID [--start DATE] [--jurisdiction CODE] [--facility nursing-home|assisted-living|office] [--route N] [--name NAME]',
     summary: 'Make a plan from a template; without --start it starts today',
     words: [0, 0],
     options: { template: text, start: text, jurisdiction: text, facility: text, route: text, name: text },
     database: 'create',
     run: ({ ask, options, today }) => {
-      const { template, start, jurisdiction, facility, route, name } = options as Record<string, string | undefined>;
-      if (template === undefined) throw new CommandFailure({ code: 'unusable-value', field: '--template', value: '', expected: 'the id of a template' });
+      const { template, start, jurisdiction, facility, route, name } = options as Record<
+        string,
+        string | undefined
+      >;
+      if (template === undefined)
+        throw new CommandFailure({
+          code: 'unusable-value',
+          field: '--template',
+          value: '',
+          expected: 'the id of a template',
+        });
       const report = ask('plan.create', {
         templateId: template,
         start: dateOption('--start', start ?? today),
@@ -48,7 +58,13 @@ export const planCommands: Record<string, Command> = {
     database: 'open',
     run: ({ ask }) => {
       const plans = ask('plan.list', {});
-      return { value: plans, text: plans.length === 0 ? 'There is no plan yet.' : plans.map(({ id, name }) => `${id}  ${name}`).join('\n') };
+      return {
+        value: plans,
+        text:
+          plans.length === 0
+            ? 'There is no plan yet.'
+            : plans.map(({ id, name }) => `${id}  ${name}`).join('\n'),
+      };
     },
   },
 
@@ -60,7 +76,10 @@ export const planCommands: Record<string, Command> = {
     run: (invocation) => {
       const planId = planNamed(invocation, invocation.words[0] ?? '');
       const document = invocation.ask('plan.read', { planId });
-      return { value: document, text: invocation.json ? '' : planTable(document, invocation.ask('plan.analyze', { planId })) };
+      return {
+        value: document,
+        text: invocation.json ? '' : planTable(document, invocation.ask('plan.analyze', { planId })),
+      };
     },
   },
 
@@ -84,10 +103,19 @@ export const planCommands: Record<string, Command> = {
     database: 'create',
     run: ({ ask, words, options }) => {
       const format = options['as'] ?? 'plan';
-      if (format !== 'plan') throw new CommandFailure({ code: 'unusable-value', field: '--as', value: String(format), expected: 'plan' });
+      if (format !== 'plan')
+        throw new CommandFailure({
+          code: 'unusable-value',
+          field: '--as',
+          value: String(format),
+          expected: 'plan',
+        });
       const report = ask('plan.import', { text: readText(words[0] ?? '') });
       const unused = report.unused.map(({ line, reason }) => `  line ${line}: ${reason}`).join('\n');
-      return { value: report, text: `Imported the plan “${report.name}”: ${report.planId}${unused && `\nNot used:\n${unused}`}` };
+      return {
+        value: report,
+        text: `Imported the plan “${report.name}”: ${report.planId}${unused && `\nNot used:\n${unused}`}`,
+      };
     },
   },
 
@@ -118,18 +146,29 @@ export function wholeOption(field: string, value: string): number {
 function facilityOption(value: string): Facility {
   const facility = FACILITIES.find((known) => known === value);
   if (facility) return facility;
-  throw new CommandFailure({ code: 'unusable-value', field: '--facility', value, expected: FACILITIES.join(', ') });
+  throw new CommandFailure({
+    code: 'unusable-value',
+    field: '--facility',
+    value,
+    expected: FACILITIES.join(', '),
+  });
 }
 
 /** The text of a file, which must be UTF-8. @throws CommandFailure when it is missing, too large or unreadable. */
 export function readText(file: string): string {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) throw new CommandFailure({ code: 'file-missing', file });
-  if (stats.size > PLAN_FILE_LIMIT) throw new CommandFailure({ code: 'file-too-large', bytes: stats.size, limit: PLAN_FILE_LIMIT });
+  if (stats.size > PLAN_FILE_LIMIT)
+    throw new CommandFailure({ code: 'file-too-large', bytes: stats.size, limit: PLAN_FILE_LIMIT });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
   } catch (error) {
-    const detail = error instanceof TypeError ? 'it is not UTF-8 text' : error instanceof Error ? error.message : String(error);
+    const detail =
+      error instanceof TypeError
+        ? 'it is not UTF-8 text'
+        : error instanceof Error
+          ? error.message
+          : String(error);
     throw new CommandFailure({ code: 'file-unreadable', file, detail });
   }
 }

@@ -31,6 +31,10 @@ export async function printWithChromium(
 
 /** A plan's name as a file name: what a file system or a shell could misread becomes a space. */
 export function fileNameFor(name: string): string {
-  const clean = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+/, '');
+  const clean = name
+    .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+/, '');
   return `${clean.slice(0, 80) || 'plan'}.pdf`;
 }

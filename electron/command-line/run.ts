@@ -6,7 +6,14 @@ import { sealFileOf } from '#electron/db/seal.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
 import { defaultDatabaseFile } from '#electron/core/default-file.ts';
 import type { App } from '#electron/core/app.ts';
-import { askCore, CommandFailure, UsageError, type Command, type Invocation, type Output } from './command.ts';
+import {
+  askCore,
+  CommandFailure,
+  UsageError,
+  type Command,
+  type Invocation,
+  type Output,
+} from './command.ts';
 import { copyCommands } from './copies.ts';
 import { engineCommands } from './engine.ts';
 import { exportCommands } from './export.ts';
@@ -44,7 +51,11 @@ export interface Streams {
  * Runs one command line and answers the exit code: 0 done, 1 refused or unusable value, 2 not understood.
  * With `--json` stdout holds one JSON value and nothing else.
  */
-export async function runCommandLine(args: readonly string[], version: string, streams: Streams): Promise<number> {
+export async function runCommandLine(
+  args: readonly string[],
+  version: string,
+  streams: Streams,
+): Promise<number> {
   // Known before parsing, so that a line that cannot be parsed is still answered in the form that was asked for.
   const json = args.includes('--json');
   try {
@@ -74,12 +85,23 @@ async function runParsed(args: readonly string[], version: string, streams: Stre
   if (command === null) return { value: Object.keys(COMMANDS), text: helpForAll(COMMANDS) };
   if (options['help'] === true) return { value: command.usage, text: helpFor(name, command) };
   const [least, most] = command.words;
-  if (words.length < least || words.length > most) throw new UsageError(`“${name}” takes other arguments: use “${`throughline ${name} ${command.usage}`.trim()}”.`);
+  if (words.length < least || words.length > most)
+    throw new UsageError(
+      `“${name}” takes other arguments: use “${`throughline ${name} ${command.usage}`.trim()}”.`,
+    );
 
   const today = options['today'] === undefined ? null : dateOption('--today', String(options['today']));
   const dbFile = options['db'] === undefined ? defaultDatabaseFile() : resolve(String(options['db']));
   const clockToday = (): string => today ?? localToday();
-  const invocation = { words, options, json: options['json'] === true, today: clockToday(), clockToday, dbFile, version };
+  const invocation = {
+    words,
+    options,
+    json: options['json'] === true,
+    today: clockToday(),
+    clockToday,
+    dbFile,
+    version,
+  };
   if (command.database === 'none') return command.run(withoutCore(invocation));
 
   const existed = existsSync(dbFile);
@@ -87,7 +109,11 @@ async function runParsed(args: readonly string[], version: string, streams: Stre
   for (const { code } of app.notices) if (code === 'changed-outside') streams.err(CHANGED_OUTSIDE);
   let refused = true;
   try {
-    const output = await command.run({ ...invocation, app, ask: (n, input) => askCore(app.dispatch, n, input) });
+    const output = await command.run({
+      ...invocation,
+      app,
+      ask: (n, input) => askCore(app.dispatch, n, input),
+    });
     refused = false;
     return output;
   } finally {
@@ -104,7 +130,10 @@ function withoutCore<Parts extends object>(parts: Parts): Parts & Pick<Invocatio
   const missing = (): never => {
     throw new Error('This command opens no database');
   };
-  return Object.defineProperties(parts, { app: { get: missing }, ask: { get: missing } }) as Parts & { app: App; ask: Invocation['ask'] };
+  return Object.defineProperties(parts, { app: { get: missing }, ask: { get: missing } }) as Parts & {
+    app: App;
+    ask: Invocation['ask'];
+  };
 }
 
 interface Parsed {
@@ -143,7 +172,9 @@ function wrongOption(error: Error): string {
   const option = /'(-[^\s']*)/.exec(error.message)?.[1] ?? '';
   const code = errorCode(error);
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}`;
-  return error.message.includes('does not take an argument') ? `The option ${option} takes no value` : `The option ${option} needs a value`;
+  return error.message.includes('does not take an argument')
+    ? `The option ${option} takes no value`
+    : `The option ${option} needs a value`;
 }
 
 /** The first argument that is neither an option nor the value of a global option before the command. */

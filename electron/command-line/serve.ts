@@ -25,11 +25,20 @@ export const serveCommands: Record<string, Command> = {
       const log = createLogFile(`${invocation.dbFile}.log`);
       const app = openCore(invocation, true, log);
       const assets = readAssets(ASSETS_FOLDER);
-      const printer = createChromiumPrinter({ assets, invoke: (text) => Promise.resolve(app.dispatch(text)) });
-      const invoke = createRoute({ dispatch: app.dispatch, actions: { 'plan.print': createPrintPlan(printer, app.dispatch) }, log });
+      const printer = createChromiumPrinter({
+        assets,
+        invoke: (text) => Promise.resolve(app.dispatch(text)),
+      });
+      const invoke = createRoute({
+        dispatch: app.dispatch,
+        actions: { 'plan.print': createPrintPlan(printer, app.dispatch) },
+        log,
+      });
       try {
         const loopback = await startLoopback({ port, invoke, assets, log });
-        process.stdout.write(invocation.json ? `${JSON.stringify({ url: loopback.url })}\n` : `${loopback.url}\n`);
+        process.stdout.write(
+          invocation.json ? `${JSON.stringify({ url: loopback.url })}\n` : `${loopback.url}\n`,
+        );
         await askedToStop();
         await loopback.close();
       } catch (error) {
@@ -47,12 +56,20 @@ export const serveCommands: Record<string, Command> = {
 async function askedToStop(): Promise<void> {
   const stop = new AbortController();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  await Promise.race(signals.map((signal) => once(process, signal, { signal: stop.signal }).catch(() => undefined)));
+  await Promise.race(
+    signals.map((signal) => once(process, signal, { signal: stop.signal }).catch(() => undefined)),
+  );
   stop.abort();
 }
 
 function portOption(value: string): number {
   const port = wholeOption('--port', value);
-  if (port > 65_535) throw new CommandFailure({ code: 'unusable-value', field: '--port', value, expected: 'a port from 1 to 65535' });
+  if (port > 65_535)
+    throw new CommandFailure({
+      code: 'unusable-value',
+      field: '--port',
+      value,
+      expected: 'a port from 1 to 65535',
+    });
   return port;
 }

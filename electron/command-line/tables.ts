@@ -3,9 +3,14 @@ import type { PlanDocument } from '#shared/domain/plan/document.ts';
 
 /** Rows as text in columns, two spaces apart. */
 export function columns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => [...(row[index] ?? '')].length)));
+  const widths = (rows[0] ?? []).map((_, index) =>
+    Math.max(...rows.map((row) => [...(row[index] ?? '')].length)),
+  );
   const line = (row: readonly string[]): string =>
-    row.map((cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - [...cell].length))).join('  ').trimEnd();
+    row
+      .map((cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - [...cell].length)))
+      .join('  ')
+      .trimEnd();
   return rows.map(line).join('\n');
 }
 
@@ -13,11 +18,18 @@ export function columns(rows: readonly (readonly string[])[]): string {
 export function planTable({ plan, items }: PlanDocument, analysis: PlanAnalysis): string {
   const dates = new Map(analysis.items.map((item) => [item.id, item]));
   const programs = items.filter(({ kind }) => kind === 'program');
-  const children = (programId: string | null) => items.filter((item) => item.programId === programId && item.kind !== 'program');
+  const children = (programId: string | null) =>
+    items.filter((item) => item.programId === programId && item.kind !== 'program');
   const row = (id: string, indent: string): string[] => {
     const item = dates.get(id);
     const slack = item?.slack === null || item?.slack === undefined ? '' : String(item.slack);
-    return [indent + (item?.title ?? ''), item?.kind ?? '', item?.start ?? 'no date', item?.end ?? 'no date', slack];
+    return [
+      indent + (item?.title ?? ''),
+      item?.kind ?? '',
+      item?.start ?? 'no date',
+      item?.end ?? 'no date',
+      slack,
+    ];
   };
   const rows = [
     ['Item', 'Kind', 'First day', 'Last day', 'Slack in days'],

@@ -34,7 +34,15 @@ export function createApp(options: AppOptions): App {
   const { dbFile, create, clock, newId, log, version } = options;
   const open = openDatabase({ file: dbFile, create, migrations: MIGRATIONS, at: clock.now() });
   const journal = new Journal(open.db);
-  const context = { db: open.db, journal, clock, newId, version, databaseFile: dbFile, notices: open.notices };
+  const context = {
+    db: open.db,
+    journal,
+    clock,
+    newId,
+    version,
+    databaseFile: dbFile,
+    notices: open.notices,
+  };
   return {
     dispatch: createDispatch({ open, context, handlers, log }),
     notices: open.notices,

@@ -64,7 +64,10 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
           moved = outcome.changed;
           return { value: outcome, changed: moved };
         }
-        return journal.record(() => ({ name, planId, subject, at: clock.now() }), () => handle(command, input));
+        return journal.record(
+          () => ({ name, planId, subject, at: clock.now() }),
+          () => handle(command, input),
+        );
       })
       .immediate();
     if (!settingsAsserted) {
@@ -108,12 +111,15 @@ function readRequest(text: string): { name: CoreName; input: unknown } {
     throw new Refusal({ code: 'bad-request', problems: [{ path: '', problem: 'is not JSON' }] });
   }
   const name = typeof request === 'object' && request !== null && 'name' in request ? request.name : null;
-  if (typeof name !== 'string') throw new Refusal({ code: 'bad-request', problems: [{ path: 'name', problem: 'is missing' }] });
+  if (typeof name !== 'string')
+    throw new Refusal({ code: 'bad-request', problems: [{ path: 'name', problem: 'is missing' }] });
   if (!isCoreName(name)) throw new Refusal({ code: 'unknown-command', name });
   const input = typeof request === 'object' && request !== null && 'input' in request ? request.input : {};
   const parsed = contract[name].input.safeParse(input);
   if (parsed.success) return { name, input: parsed.data };
-  const problems = parsed.error.issues.slice(0, 5).map(({ path, message }) => ({ path: path.join('.'), problem: message }));
+  const problems = parsed.error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => ({ path: path.join('.'), problem: message }));
   throw new Refusal({ code: 'bad-request', problems });
 }
 

@@ -15,7 +15,8 @@ export function planOf({ db }: Context, id: string): Plan {
 export function placeOf({ db }: Context, id: string, kind?: ItemKind): ItemPlace {
   const place = findPlace(db, id);
   if (!place) throw new Refusal({ code: 'not-found', noun: kind ?? 'item', id });
-  if (kind && place.kind !== kind) throw new Refusal({ code: 'wrong-kind', id, expected: kind, actual: place.kind });
+  if (kind && place.kind !== kind)
+    throw new Refusal({ code: 'wrong-kind', id, expected: kind, actual: place.kind });
   return place;
 }
 
@@ -27,13 +28,20 @@ export function placeIn(context: Context, planId: string, id: string, kind?: Ite
 }
 
 /** A found record, or a refusal that names what is missing. */
-export function found<Value>(value: Value | undefined, noun: 'link' | 'link group' | 'requirement' | 'requisite' | 'fact', id: string): Value {
+export function found<Value>(
+  value: Value | undefined,
+  noun: 'link' | 'link group' | 'requirement' | 'requisite' | 'fact',
+  id: string,
+): Value {
   if (value === undefined) throw new Refusal({ code: 'not-found', noun, id });
   return value;
 }
 
 /** Takes the fields that were given over the present ones; a field given as `undefined` was not given. */
-export function merge<Value extends object>(present: Value, changes: { readonly [F in keyof Value]?: Value[F] | undefined }): Value {
+export function merge<Value extends object>(
+  present: Value,
+  changes: { readonly [F in keyof Value]?: Value[F] | undefined },
+): Value {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return { ...present, ...given };
 }

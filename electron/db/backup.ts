@@ -33,11 +33,13 @@ export function backupTo(db: Database, target: string): void {
     mkdirSync(dirname(target), { recursive: true });
     db.prepare('VACUUM INTO ?').run(part);
     const problems = problemsOfCopy(part);
-    if (problems.length > 0) throw new StorageError({ code: 'backup-failed', file: target, detail: problems.join('; ') });
+    if (problems.length > 0)
+      throw new StorageError({ code: 'backup-failed', file: target, detail: problems.join('; ') });
     publishFile(part, target);
   } catch (error) {
     if (error instanceof StorageError) throw error;
-    if (errorCode(error) === 'ENOSPC' || errorCode(error) === 'SQLITE_FULL') throw new StorageError({ code: 'disk-full', file: target }, error);
+    if (errorCode(error) === 'ENOSPC' || errorCode(error) === 'SQLITE_FULL')
+      throw new StorageError({ code: 'disk-full', file: target }, error);
     throw new StorageError({ code: 'backup-failed', file: target, detail: describe(error) }, error);
   } finally {
     for (const ending of ['', ...SIDE_ENDINGS]) rmSync(part + ending, { force: true });
@@ -77,7 +79,8 @@ export function listBackups(file: string): BackupCopy[] {
  */
 export function restoreFrom(source: string, file: string, supported: number): string | null {
   const header = inspectFile(source);
-  if (!header) throw new StorageError({ code: 'restore-unusable', file: source, detail: 'the file does not exist' });
+  if (!header)
+    throw new StorageError({ code: 'restore-unusable', file: source, detail: 'the file does not exist' });
   if (header.userVersion > supported) {
     throw new StorageError({ code: 'database-newer', file: source, version: header.userVersion, supported });
   }
@@ -86,13 +89,17 @@ export function restoreFrom(source: string, file: string, supported: number): st
   try {
     copyFileSync(source, part);
     const problems = problemsOfCopy(part);
-    if (problems.length > 0) throw new StorageError({ code: 'restore-unusable', file: source, detail: problems.join('; ') });
+    if (problems.length > 0)
+      throw new StorageError({ code: 'restore-unusable', file: source, detail: problems.join('; ') });
     const aside = existsSync(file) ? setAside(file) : null;
     breakSeal(file);
     publishFile(part, file);
     return aside;
   } catch (error) {
-    throw new StorageError(failureOf(error, file) ?? { code: 'restore-unusable', file: source, detail: describe(error) }, error);
+    throw new StorageError(
+      failureOf(error, file) ?? { code: 'restore-unusable', file: source, detail: describe(error) },
+      error,
+    );
   } finally {
     for (const ending of ['', ...SIDE_ENDINGS]) rmSync(part + ending, { force: true });
   }
@@ -103,7 +110,9 @@ export function restoreFrom(source: string, file: string, supported: number): st
  * that a recovery gone wrong can be taken back. Answers the folder, or `null` when there was nothing to keep.
  */
 export function keepBeforeRecovery(file: string): string | null {
-  const sides = SIDE_ENDINGS.map((ending) => file + ending).filter((side) => (statSync(side, { throwIfNoEntry: false })?.size ?? 0) > 0);
+  const sides = SIDE_ENDINGS.map((ending) => file + ending).filter(
+    (side) => (statSync(side, { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
   if (sides.length === 0) return null;
   const folder = asideFolder(file, 'before-recovery');
   for (const path of [file, ...sides]) copyFileSync(path, join(folder, basename(path)));
@@ -125,7 +134,8 @@ function refuseWhileOpen(file: string): void {
     db.exec('BEGIN EXCLUSIVE; ROLLBACK');
   } catch (error) {
     // Anything else than a lock is the damage that a restore is there for.
-    if (failureOf(error, file)?.code === 'database-locked') throw new StorageError({ code: 'database-locked', file }, error);
+    if (failureOf(error, file)?.code === 'database-locked')
+      throw new StorageError({ code: 'database-locked', file }, error);
   } finally {
     db?.close();
   }
@@ -142,7 +152,10 @@ function setAside(file: string): string {
 }
 
 function asideFolder(file: string, why: string): string {
-  const folder = join(backupFolderOf(file), `${String(nextNumber(backupFolderOf(file))).padStart(6, '0')} ${why}`);
+  const folder = join(
+    backupFolderOf(file),
+    `${String(nextNumber(backupFolderOf(file))).padStart(6, '0')} ${why}`,
+  );
   mkdirSync(folder, { recursive: true });
   return folder;
 }

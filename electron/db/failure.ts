@@ -36,8 +36,10 @@ export function failureOf(error: unknown, file: string): StorageFailure | null {
   if (error instanceof StorageError) return error.failure;
   const code = errorCode(error);
   const detail = error instanceof Error ? error.message : String(error);
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'database-locked', file };
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EPERM') return { code: 'database-read-only', file };
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return { code: 'database-locked', file };
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EPERM')
+    return { code: 'database-read-only', file };
   if (code.startsWith('SQLITE_CORRUPT')) return { code: 'database-corrupt', file, detail };
   if (code === 'SQLITE_NOTADB') return { code: 'database-foreign', file };
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { code: 'disk-full', file };

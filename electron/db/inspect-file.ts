@@ -28,7 +28,8 @@ export function inspectFile(file: string): FileHeader | null {
   if (!stats.isFile()) throw new StorageError({ code: 'database-foreign', file });
   if (stats.size === 0) throw new StorageError({ code: 'database-empty', file });
   const header = readHeader(file);
-  if (header.length < 100 || header.toString('latin1', 0, 16) !== MAGIC) throw new StorageError({ code: 'database-foreign', file });
+  if (header.length < 100 || header.toString('latin1', 0, 16) !== MAGIC)
+    throw new StorageError({ code: 'database-foreign', file });
   const applicationId = header.readUInt32BE(68);
   if (applicationId !== APPLICATION_ID) throw new StorageError({ code: 'database-foreign', file });
   return { applicationId, userVersion: header.readUInt32BE(60), size: stats.size };

@@ -42,7 +42,9 @@ function imageOf(row: 'OLD' | 'NEW', columns: readonly Column[]): string {
   const values = columns.map(({ name, type }) => {
     const value = `${row}."${name}"`;
     // SQLite writes reals into JSON with 15 digits; 17 are needed to read the same number again.
-    return type === 'REAL' ? `CASE WHEN ${value} IS NULL THEN NULL ELSE json(printf('%!.17g', ${value})) END` : value;
+    return type === 'REAL'
+      ? `CASE WHEN ${value} IS NULL THEN NULL ELSE json(printf('%!.17g', ${value})) END`
+      : value;
   });
   return `json_array(${values.join(', ')})`;
 }

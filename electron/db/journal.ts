@@ -55,7 +55,9 @@ export class Journal {
    * step. Undone steps are forgotten, because they can no longer be redone.
    */
   record<Value>(describe: (value: Value) => Step, change: () => Value): { value: Value; changed: string[] } {
-    const seq = (get<{ seq: number }>(this.#db, sql`SELECT COALESCE(MAX(seq), 0) + 1 AS seq FROM journal`) ?? { seq: 1 }).seq;
+    const seq = (
+      get<{ seq: number }>(this.#db, sql`SELECT COALESCE(MAX(seq), 0) + 1 AS seq FROM journal`) ?? { seq: 1 }
+    ).seq;
     // The row must exist before its images; what it is called is known only after the change.
     run(this.#db, sql`INSERT INTO journal(seq, name, at) VALUES (${seq}, '', '')`);
     run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${seq})`);
@@ -71,7 +73,10 @@ export class Journal {
       return { value, changed: [] };
     }
     const { name, planId, subject, at } = describe(value);
-    const bytes = images.reduce((sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0), 0);
+    const bytes = images.reduce(
+      (sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0),
+      0,
+    );
     run(
       this.#db,
       sql`UPDATE journal SET name = ${name}, plan_id = ${planId}, subject = ${subject}, at = ${at}, bytes = ${bytes} WHERE seq = ${seq}`,
@@ -115,9 +120,10 @@ export class Journal {
 
   /** All remembered steps in order of commands, of one plan or of the whole database. */
   entries(planId: string | null): JournalEntry[] {
-    const rows = planId === null
-      ? prepare(this.#db, `SELECT ${ENTRY} FROM journal ORDER BY seq`).all()
-      : prepare(this.#db, `SELECT ${ENTRY} FROM journal WHERE plan_id = ? ORDER BY seq`).all(planId);
+    const rows =
+      planId === null
+        ? prepare(this.#db, `SELECT ${ENTRY} FROM journal ORDER BY seq`).all()
+        : prepare(this.#db, `SELECT ${ENTRY} FROM journal WHERE plan_id = ? ORDER BY seq`).all(planId);
     return rows.map(toEntry);
   }
 
@@ -127,7 +133,10 @@ export class Journal {
   }
 
   #imagesOf(seq: number): RowImage[] {
-    return all<RowImage>(this.#db, sql`SELECT tab, before, after FROM journal_row WHERE seq = ${seq} ORDER BY n`);
+    return all<RowImage>(
+      this.#db,
+      sql`SELECT tab, before, after FROM journal_row WHERE seq = ${seq} ORDER BY n`,
+    );
   }
 
   /** Turns the row imaged by `from` into the one imaged by `to`; a missing image is a missing row. */
@@ -136,17 +145,22 @@ export class Journal {
     const names = columns.map(({ name }) => `"${name}"`);
     const keys = columns.filter(({ pk }) => pk > 0);
     const keyText = keys.map(({ name }) => `"${name}" = ?`).join(' AND ');
-    const keyOf = (row: Row): Row => keys.map(({ name }) => row[columns.findIndex((column) => column.name === name)] ?? null);
+    const keyOf = (row: Row): Row =>
+      keys.map(({ name }) => row[columns.findIndex((column) => column.name === name)] ?? null);
     if (from !== null && to !== null) {
       const target = JSON.parse(to) as Row;
       const assignments = names.map((name) => `${name} = ?`).join(', ');
-      prepare(this.#db, `UPDATE "${table}" SET ${assignments} WHERE ${keyText}`).run(...target, ...keyOf(JSON.parse(from) as Row));
+      prepare(this.#db, `UPDATE "${table}" SET ${assignments} WHERE ${keyText}`).run(
+        ...target,
+        ...keyOf(JSON.parse(from) as Row),
+      );
     } else if (from !== null) {
       prepare(this.#db, `DELETE FROM "${table}" WHERE ${keyText}`).run(...keyOf(JSON.parse(from) as Row));
     } else if (to !== null) {
-      prepare(this.#db, `INSERT INTO "${table}"(${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(
-        ...(JSON.parse(to) as Row),
-      );
+      prepare(
+        this.#db,
+        `INSERT INTO "${table}"(${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ).run(...(JSON.parse(to) as Row));
     }
   }
 
@@ -168,7 +182,10 @@ export class Journal {
     const total = get<{ bytes: number | null }>(this.#db, sql`SELECT SUM(bytes) AS bytes FROM journal`);
     let over = (total?.bytes ?? 0) - MAX_BYTES;
     while (over > 0) {
-      const oldest = get<{ seq: number; bytes: number }>(this.#db, sql`SELECT seq, bytes FROM journal ORDER BY seq LIMIT 1`);
+      const oldest = get<{ seq: number; bytes: number }>(
+        this.#db,
+        sql`SELECT seq, bytes FROM journal ORDER BY seq LIMIT 1`,
+      );
       if (!oldest || oldest.seq === newest) return;
       run(this.#db, sql`DELETE FROM journal WHERE seq = ${oldest.seq}`);
       over -= oldest.bytes;

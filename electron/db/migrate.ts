@@ -46,7 +46,8 @@ export function migrate(db: Database, file: string, migrations: readonly Migrati
       db.transaction(() => {
         db.exec(sql);
         const broken = db.pragma('foreign_key_check') as unknown[];
-        if (broken.length > 0) throw new Error(`Migration ${name} leaves ${broken.length} rows without their parent`);
+        if (broken.length > 0)
+          throw new Error(`Migration ${name} leaves ${broken.length} rows without their parent`);
         // Undo steps hold row images of the old schema.
         if (before > 0) db.exec('DELETE FROM journal');
         db.pragma(`user_version = ${number}`);

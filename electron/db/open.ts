@@ -50,7 +50,12 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
       if (!options.create) throw new StorageError({ code: 'database-missing', file });
       createDatabase(file, migrations);
     } else if (header.userVersion > migrations.length) {
-      throw new StorageError({ code: 'database-newer', file, version: header.userVersion, supported: migrations.length });
+      throw new StorageError({
+        code: 'database-newer',
+        file,
+        version: header.userVersion,
+        supported: migrations.length,
+      });
     }
     assertWritable(file);
     return connect(options);
@@ -73,7 +78,8 @@ function connect({ file, migrations, at }: OpenOptions): OpenDatabase {
     db.exec('BEGIN EXCLUSIVE; COMMIT');
     const clean = kept === null && sealState === 'intact';
     const problems = findProblems(db, clean ? 'quick' : 'full');
-    if (problems.length > 0) throw new StorageError({ code: 'database-corrupt', file, detail: problems.join('; ') });
+    if (problems.length > 0)
+      throw new StorageError({ code: 'database-corrupt', file, detail: problems.join('; ') });
     forgetKept(kept);
     if (kept !== null) notices.push({ code: 'recovered', file });
     else if (sealState === 'changed') notices.push({ code: 'changed-outside', file });

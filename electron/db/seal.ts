@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 
 /**
  * SQLite keeps no checksums: a flipped bit, or another program, can change a closed file without any error.
@@ -44,7 +54,8 @@ function digest(file: string): string {
   try {
     fsyncSync(descriptor);
     const buffer = Buffer.alloc(1 << 20);
-    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) hash.update(buffer.subarray(0, read));
+    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer))
+      hash.update(buffer.subarray(0, read));
   } finally {
     closeSync(descriptor);
   }
@@ -52,4 +63,8 @@ function digest(file: string): string {
 }
 
 const isSeal = (value: unknown): value is Seal =>
-  typeof value === 'object' && value !== null && 'sha256' in value && 'size' in value && typeof value.sha256 === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  'sha256' in value &&
+  'size' in value &&
+  typeof value.sha256 === 'string';

@@ -36,6 +36,12 @@ export function assertSettings(db: Database, file: string): void {
     const actual: unknown = db.pragma(name, { simple: true });
     // A build without memory mapping answers nothing at all, which is as good as 0.
     if (actual === reads || (name === 'mmap_size' && actual === undefined)) continue;
-    throw new StorageError({ code: 'database-unsafe', file, setting: name, wanted: String(reads), actual: String(actual) });
+    throw new StorageError({
+      code: 'database-unsafe',
+      file,
+      setting: name,
+      wanted: String(reads),
+      actual: String(actual),
+    });
   }
 }

@@ -68,7 +68,8 @@ class Reader {
         if (character === '{' || character === '[') depth += 1;
         if (character === '}' || character === ']') depth -= 1;
         this.position += 1;
-        if (depth === 0 && character !== '}' && character !== ']') while (/[^\s,\]}:]/.test(this.#text[this.position] ?? '')) this.position += 1;
+        if (depth === 0 && character !== '}' && character !== ']')
+          while (/[^\s,\]}:]/.test(this.#text[this.position] ?? '')) this.position += 1;
       }
     } while (depth > 0 && this.position < this.#text.length);
   }

@@ -23,9 +23,12 @@ export function writePlanFile(document: PlanDocument): string {
 }
 
 /** Reads a plan file, or says which line is wrong and why. Nothing is guessed and nothing is left out. */
-export function readPlanFile(text: string): { ok: true; document: PlanDocument } | { ok: false; failure: Failure } {
+export function readPlanFile(
+  text: string,
+): { ok: true; document: PlanDocument } | { ok: false; failure: Failure } {
   const refuse = (failure: Failure) => ({ ok: false, failure }) as const;
-  if (text.length > PLAN_FILE_LIMIT) return refuse({ code: 'file-too-large', bytes: text.length, limit: PLAN_FILE_LIMIT });
+  if (text.length > PLAN_FILE_LIMIT)
+    return refuse({ code: 'file-too-large', bytes: text.length, limit: PLAN_FILE_LIMIT });
   // A byte-order mark is no part of JSON, but editors put it there.
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let value: unknown;
@@ -39,18 +42,32 @@ export function readPlanFile(text: string): { ok: true; document: PlanDocument }
   const header = z.looseObject({ format: z.literal(PLAN_FORMAT), version: z.int().min(1) }).safeParse(value);
   if (!header.success) return refuse({ code: 'not-a-plan-file' });
   const { version } = header.data;
-  if (version > PLAN_FILE_VERSION) return refuse({ code: 'plan-file-newer', version, supported: PLAN_FILE_VERSION });
+  if (version > PLAN_FILE_VERSION)
+    return refuse({ code: 'plan-file-newer', version, supported: PLAN_FILE_VERSION });
   const parsed = planFile.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
-    return refuse({ code: 'plan-file-invalid', path: pathText(path), problem: issue?.message ?? 'is not valid', line: lineOfPath(json, path) });
+    return refuse({
+      code: 'plan-file-invalid',
+      path: pathText(path),
+      problem: issue?.message ?? 'is not valid',
+      line: lineOfPath(json, path),
+    });
   }
   const { format: _format, version: _version, ...document } = parsed.data;
   const problem = findDocumentProblem(document);
   if (problem) {
-    const path = problem.path.split(/[.[\]]+/).filter(Boolean).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    return refuse({ code: 'plan-file-invalid', path: problem.path, problem: describeDocumentProblem(problem), line: lineOfPath(json, path) });
+    const path = problem.path
+      .split(/[.[\]]+/)
+      .filter(Boolean)
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    return refuse({
+      code: 'plan-file-invalid',
+      path: problem.path,
+      problem: describeDocumentProblem(problem),
+      line: lineOfPath(json, path),
+    });
   }
   return { ok: true, document };
 }
@@ -62,4 +79,6 @@ export function planFileSchema(): Record<string, unknown> {
 }
 
 const pathText = (path: readonly (string | number)[]): string =>
-  path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+  path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('');

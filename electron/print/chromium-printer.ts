@@ -69,7 +69,11 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { 
       printing += 1;
       try {
         const browser = await open();
-        const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', serviceWorkers: 'block' });
+        const context = await browser.newContext({
+          locale: 'en-US',
+          timezoneId: 'UTC',
+          serviceWorkers: 'block',
+        });
         try {
           const page = await context.newPage();
           await furnish(page, assets, invoke);
@@ -118,7 +122,9 @@ async function furnish(page: Page, assets: Assets, invoke: (text: string) => Pro
   });
   await page.exposeFunction('throughlineInvoke', invoke);
   await page.addInitScript(() => {
-    const { throughlineInvoke } = globalThis as unknown as { throughlineInvoke: (text: string) => Promise<string> };
+    const { throughlineInvoke } = globalThis as unknown as {
+      throughlineInvoke: (text: string) => Promise<string>;
+    };
     Object.assign(globalThis, { bridge: { invoke: throughlineInvoke, onMenu: () => () => undefined } });
   });
 }

@@ -15,18 +15,57 @@ const ROOMS: Record<string, readonly string[]> = {
   'shared/catalog': ['#shared/domain'],
   'electron/db': ['better-sqlite3', 'node:', '#migrations'],
   'electron/formats': ['#shared/contract', '#shared/domain', '#shared/words', 'zod'],
-  'electron/core': ['#electron/db', '#electron/formats', '#shared/contract', '#shared/domain', '#shared/catalog', 'node:', 'better-sqlite3'],
+  'electron/core': [
+    '#electron/db',
+    '#electron/formats',
+    '#shared/contract',
+    '#shared/domain',
+    '#shared/catalog',
+    'node:',
+    'better-sqlite3',
+  ],
   'electron/hosts': ['#electron/core', '#shared/contract', 'node:'],
   'electron/hosts/ipc.ts': ['#electron/core', '#shared/contract', 'node:', 'electron'],
-  'electron/print': ['#electron/core', '#electron/hosts', '#shared/contract', 'node:', '@sparticuz/chromium', 'tar-fs'],
+  'electron/print': [
+    '#electron/core',
+    '#electron/hosts',
+    '#shared/contract',
+    'node:',
+    '@sparticuz/chromium',
+    'tar-fs',
+  ],
   'electron/print/electron-printer.ts': ['#electron/core', '#shared/contract', 'node:', 'electron'],
-  'electron/print/chromium-printer.ts': ['#electron/core', '#electron/hosts', '#shared/contract', 'node:', 'playwright-core'],
+  'electron/print/chromium-printer.ts': [
+    '#electron/core',
+    '#electron/hosts',
+    '#shared/contract',
+    'node:',
+    'playwright-core',
+  ],
   'electron/shell': ['electron', '#shared/contract', '#shared/words', '#electron/hosts', 'node:'],
   'electron/command-line': [
-    '#electron/core', '#electron/db', '#electron/formats', '#electron/hosts', '#electron/print',
-    '#shared/contract', '#shared/domain', '#shared/words', '#shared/catalog', 'node:',
+    '#electron/core',
+    '#electron/db',
+    '#electron/formats',
+    '#electron/hosts',
+    '#electron/print',
+    '#shared/contract',
+    '#shared/domain',
+    '#shared/words',
+    '#shared/catalog',
+    'node:',
   ],
-  'electron/main.ts': ['electron', '#electron/core', '#electron/hosts', '#electron/print', '#electron/shell', '#electron/db', '#shared/contract', '#shared/words', 'node:'],
+  'electron/main.ts': [
+    'electron',
+    '#electron/core',
+    '#electron/hosts',
+    '#electron/print',
+    '#electron/shell',
+    '#electron/db',
+    '#shared/contract',
+    '#shared/words',
+    'node:',
+  ],
   'electron/preload.ts': ['electron', '#shared/contract'],
   'electron/cli.ts': ['#electron/command-line'],
   'electron/version.ts': [],
@@ -36,8 +75,29 @@ const ROOMS: Record<string, readonly string[]> = {
   'renderer/api': ['#renderer/host', '#shared/contract'],
   'renderer/state': ['svelte', '#renderer/api', '#shared/contract', '#shared/domain', '#shared/words'],
   'renderer/styles': ['@fontsource/'],
-  'renderer/features': ['svelte', '#renderer/state', '#renderer/ui', '#renderer/chart', '#shared/words', '#shared/domain', '#shared/contract', '@lucide/svelte'],
-  renderer: ['svelte', '#renderer/features', '#renderer/state', '#renderer/ui', '#renderer/api', '#renderer/host', '#renderer/styles', '#shared/words', '#shared/domain', '#shared/contract', '@lucide/svelte'],
+  'renderer/features': [
+    'svelte',
+    '#renderer/state',
+    '#renderer/ui',
+    '#renderer/chart',
+    '#shared/words',
+    '#shared/domain',
+    '#shared/contract',
+    '@lucide/svelte',
+  ],
+  renderer: [
+    'svelte',
+    '#renderer/features',
+    '#renderer/state',
+    '#renderer/ui',
+    '#renderer/api',
+    '#renderer/host',
+    '#renderer/styles',
+    '#shared/words',
+    '#shared/domain',
+    '#shared/contract',
+    '@lucide/svelte',
+  ],
 };
 
 /** Imports of types alone, which leave nothing in the program. */
@@ -54,7 +114,9 @@ interface Import {
 
 const sourceFiles = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|svelte|css)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && /\.(ts|svelte|css)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
+    )
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'));
 
 const files = ['shared', 'electron', 'renderer'].flatMap(sourceFiles);
@@ -63,11 +125,15 @@ const files = ['shared', 'electron', 'renderer'].flatMap(sourceFiles);
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const found: Import[] = [];
-  for (const [, type, from = ''] of text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]/gm)) {
+  for (const [, type, from = ''] of text.matchAll(
+    /^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]/gm,
+  )) {
     found.push({ from, typeOnly: type !== undefined });
   }
-  for (const [, from = ''] of text.matchAll(/^\s*import\s+['"]([^'"]+)['"]/gm)) found.push({ from, typeOnly: false });
-  for (const [, from = ''] of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) found.push({ from, typeOnly: false });
+  for (const [, from = ''] of text.matchAll(/^\s*import\s+['"]([^'"]+)['"]/gm))
+    found.push({ from, typeOnly: false });
+  for (const [, from = ''] of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g))
+    found.push({ from, typeOnly: false });
   return found;
 }
 
@@ -80,8 +146,13 @@ function roomOf(path: string): string | undefined {
 /** What an import means: a room with `#`, a package's name, or `null` for a neighbor in the same room. */
 function targetOf(file: string, { from }: Import): string | null {
   if (from.startsWith('node:')) return 'node:';
-  const inside = from.startsWith('#') ? from.slice(1) : from.startsWith('.') ? join(file, '..', from).split(sep).join('/') : null;
-  if (inside === null) return from.startsWith('@') ? from.split('/').slice(0, 2).join('/') : (from.split('/')[0] ?? from);
+  const inside = from.startsWith('#')
+    ? from.slice(1)
+    : from.startsWith('.')
+      ? join(file, '..', from).split(sep).join('/')
+      : null;
+  if (inside === null)
+    return from.startsWith('@') ? from.split('/').slice(0, 2).join('/') : (from.split('/')[0] ?? from);
   if (inside.startsWith('migrations')) return '#migrations';
   if (inside === 'package.json') return null;
   const folder = (path: string | undefined): string => path?.replace(/\/[^/]+\.ts$/, '') ?? '';
@@ -101,7 +172,9 @@ describe('rooms', () => {
       const allowed = ROOMS[room] ?? [];
       return importsOf(file).flatMap((each) => {
         const target = targetOf(file, each);
-        const fits = target === null || allowed.some((name) => name === target || (name.endsWith('/') && target.startsWith(name)));
+        const fits =
+          target === null ||
+          allowed.some((name) => name === target || (name.endsWith('/') && target.startsWith(name)));
         return fits ? [] : [`${file} imports ${each.from}`];
       });
     });
@@ -111,7 +184,9 @@ describe('rooms', () => {
   it('take only types where only types may pass', () => {
     const forbidden = files.flatMap((file) => {
       const typed = TYPES_ONLY[roomOf(file) ?? ''] ?? [];
-      return importsOf(file).flatMap((each) => (!each.typeOnly && typed.includes(targetOf(file, each) ?? '') ? [`${file} imports ${each.from}`] : []));
+      return importsOf(file).flatMap((each) =>
+        !each.typeOnly && typed.includes(targetOf(file, each) ?? '') ? [`${file} imports ${each.from}`] : [],
+      );
     });
     expect(forbidden).toEqual([]);
   });
@@ -132,11 +207,13 @@ describe('rooms', () => {
       const own = feature(file);
       return own === undefined
         ? []
-        : importsOf(file).filter(({ from }) => {
-            const path = from.startsWith('#') ? from.slice(1) : join(file, '..', from);
-            const other = feature(path);
-            return other !== undefined && other !== own;
-          }).map(({ from }) => `${file} imports ${from}`);
+        : importsOf(file)
+            .filter(({ from }) => {
+              const path = from.startsWith('#') ? from.slice(1) : join(file, '..', from);
+              const other = feature(path);
+              return other !== undefined && other !== own;
+            })
+            .map(({ from }) => `${file} imports ${from}`);
     });
     expect(crossing).toEqual([]);
   });
@@ -146,7 +223,11 @@ describe('shared/domain', () => {
   it('takes the clock and the dice as arguments', () => {
     const impure = files
       .filter((file) => file.startsWith('shared/'))
-      .filter((file) => /\bDate\.now\(|new Date\(\)|Math\.random\(|crypto\.|performance\.now\(/.test(readFileSync(join(ROOT, file), 'utf8')));
+      .filter((file) =>
+        /\bDate\.now\(|new Date\(\)|Math\.random\(|crypto\.|performance\.now\(/.test(
+          readFileSync(join(ROOT, file), 'utf8'),
+        ),
+      );
     expect(impure).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@
  * loops) it refuses.
  */
 import type { Link, PlanDocument } from '#shared/domain/plan/document.ts';
-import type { Item, Program } from '#shared/domain/plan/items.ts';
+import type { Item } from '#shared/domain/plan/items.ts';
 import { plannedSpan } from '#shared/domain/schedule/planned-span.ts';
 import { toDay, type DayNumber } from '#shared/domain/time/day.ts';
 import {
@@ -89,7 +89,11 @@ function indexPlan(doc: PlanDocument): PlainPlan {
     if (item.actualStart !== null || item.actualEnd !== null) throw new Error(`${item.id} has begun`);
     if (item.kind === 'course' && item.termId !== null) addTo(plan.coursesOf, item.termId, item);
   }
-  for (const item of doc.items) if (item.kind === 'program') plan.parts.set(item.id, partsOf(doc, plan, item));
+  const children = new Map<string, Set<Item>>();
+  for (const item of doc.items) if (item.programId !== null) addTo(children, item.programId, item);
+  for (const item of doc.items) {
+    if (item.kind === 'program') plan.parts.set(item.id, partsOf(plan, children.get(item.id) ?? new Set()));
+  }
   for (const link of doc.links) {
     if (plan.items.get(link.toId)?.kind === 'program') throw new Error(`${link.id} leads to a program`);
     addTo(plan.into, link.toId, link);
@@ -102,14 +106,11 @@ function indexPlan(doc: PlanDocument): PlainPlan {
   return plan;
 }
 
-function partsOf(doc: PlanDocument, { coursesOf }: PlainPlan, { id }: Program): Set<Item> {
-  const children = doc.items.filter(({ programId }) => programId === id);
-  const terms = children.filter(({ kind }) => kind === 'term');
+function partsOf({ coursesOf }: PlainPlan, children: Set<Item>): Set<Item> {
+  const terms = [...children].filter(({ kind }) => kind === 'term');
   const taught = terms.filter((term) => [...(coursesOf.get(term.id) ?? [])].some(isTaught));
-  return new Set([
-    ...(taught.length > 0 ? taught : terms),
-    ...children.filter(({ kind }) => kind === 'experience'),
-  ]);
+  const experiences = [...children].filter(({ kind }) => kind === 'experience');
+  return new Set([...(taught.length > 0 ? taught : terms), ...experiences]);
 }
 
 const isTaught = (item: Item): boolean => item.kind === 'course' && item.status !== 'withdrawn';

@@ -84,7 +84,14 @@ export const anyTimeline: fc.Arbitrary<ArbitraryTimeline> = fc
     }
     const document = plan.build();
     const datesOf = (id: string): ItemDates => datesFrom(id, stretches.get(id) ?? null);
-    return { document, datesOf, layout: layoutPlan(document, document.items.map(({ id }) => datesOf(id))) };
+    return {
+      document,
+      datesOf,
+      layout: layoutPlan(
+        document,
+        document.items.map(({ id }) => datesOf(id)),
+      ),
+    };
   });
 
 function datesFrom(id: string, stretch: StretchOrNone): ItemDates {

@@ -26,12 +26,21 @@ async function ok(...args: string[]): Promise<LineResult> {
 }
 
 const makePlan = async (...args: string[]): Promise<string> => {
-  const result = await ok('new', '--template', 'medical-office-manager', '--start', '2026-08-24', '--json', ...args);
+  const result = await ok(
+    'new',
+    '--template',
+    'medical-office-manager',
+    '--start',
+    '2026-08-24',
+    '--json',
+    ...args,
+  );
   return (result.json() as { planId: string }).planId;
 };
 
 const importWorkedExample = () => ok('import', WORKED_EXAMPLE);
-const analyze = async (...args: string[]): Promise<PlanAnalysis> => (await ok('analyze', ...args, '--json')).json() as PlanAnalysis;
+const analyze = async (...args: string[]): Promise<PlanAnalysis> =>
+  (await ok('analyze', ...args, '--json')).json() as PlanAnalysis;
 
 describe('making and reading plans', () => {
   it('lists the five templates without a database', async () => {
@@ -48,7 +57,9 @@ describe('making and reading plans', () => {
 
   it('makes a plan, lists it, shows it, deletes it and brings it back', async () => {
     const planId = await makePlan();
-    expect((await ok('list', '--json')).json()).toMatchObject([{ id: planId, name: 'Medical office manager' }]);
+    expect((await ok('list', '--json')).json()).toMatchObject([
+      { id: planId, name: 'Medical office manager' },
+    ]);
     expect((await ok('show', planId)).stdout).toContain('Health Care Finance');
     await ok('delete', planId);
     expect((await ok('list', '--json')).json()).toEqual([]);
@@ -59,17 +70,30 @@ describe('making and reading plans', () => {
   it('takes jurisdiction, facility and route', async () => {
     const nursingHome = await makePlan('--jurisdiction', 'ca', '--route', '2');
     const office = await makePlan('--facility', 'office');
-    const [ca, plain] = [await analyze(nursingHome, '--today', '2026-11-23'), await analyze(office, '--today', '2026-11-23')];
+    const [ca, plain] = [
+      await analyze(nursingHome, '--today', '2026-11-23'),
+      await analyze(office, '--today', '2026-11-23'),
+    ];
     expect(ca.items.find(({ id }) => id === ca.goal?.itemId)?.kind).toBe('credential');
     expect(plain.items.find(({ id }) => id === plain.goal?.itemId)?.kind).toBe('program');
-    expect(plain.items.filter(({ kind, id }) => kind === 'credential' && id === plain.goal?.itemId)).toEqual([]);
+    expect(plain.items.filter(({ kind, id }) => kind === 'credential' && id === plain.goal?.itemId)).toEqual(
+      [],
+    );
   });
 
   it('lets every date follow from the start', async () => {
     const fall = await analyze(await makePlan(), '--today', '2026-08-01');
-    const later = await line('new', '--template', 'medical-office-manager', '--start', '2027-08-23', '--json');
+    const later = await line(
+      'new',
+      '--template',
+      'medical-office-manager',
+      '--start',
+      '2027-08-23',
+      '--json',
+    );
     const next = await analyze((later.json() as { planId: string }).planId, '--today', '2026-08-01');
-    const firstDays = ({ terms, items }: PlanAnalysis) => terms.map(({ id }) => items.find((item) => item.id === id)?.start ?? '').sort();
+    const firstDays = ({ terms, items }: PlanAnalysis) =>
+      terms.map(({ id }) => items.find((item) => item.id === id)?.start ?? '').sort();
     expect(firstDays(fall)[0]).toBe('2026-08-24');
     expect(firstDays(next)[0]).toBe('2027-08-23');
     expect(Number(next.goal?.date?.slice(0, 4)) - Number(fall.goal?.date?.slice(0, 4))).toBe(1);
@@ -81,14 +105,26 @@ describe('analyze', () => {
     await importWorkedExample();
     const analysis = await analyze('worked-example', '--today', '2026-11-23');
     const dates = new Map(analysis.items.map(({ id, start, end }) => [id, [start, end]]));
-    expect(analysis.goal).toMatchObject({ itemId: 'license', date: '2029-04-04', best: '2028-12-06', complete: true });
+    expect(analysis.goal).toMatchObject({
+      itemId: 'license',
+      date: '2029-04-04',
+      best: '2028-12-06',
+      complete: true,
+    });
     expect(dates.get('bs')?.[1]).toBe('2028-05-12');
     expect(dates.get('ait')).toEqual(['2028-05-13', '2028-11-03']);
     expect(dates.get('approval')).toEqual(['2028-11-04', '2029-03-03']);
     expect(dates.get('exam')).toEqual(['2029-03-04', '2029-03-04']);
     expect(dates.get('issuing')).toEqual(['2029-03-05', '2029-04-03']);
     expect(analysis.binding.map(({ itemId }) => itemId)).toEqual([
-      'license', 'issuing', 'exam', 'approval', 'ait', 'graduation', 'bs', 'spring-2028',
+      'license',
+      'issuing',
+      'exam',
+      'approval',
+      'ait',
+      'graduation',
+      'bs',
+      'spring-2028',
     ]);
     expect(analysis.findings).toEqual([]);
   });
@@ -96,7 +132,13 @@ describe('analyze', () => {
   it('explains a slower pace: +175 days, the AIT named, and the plan untouched', async () => {
     await importWorkedExample();
     const before = readFileSync(db);
-    const { whatIf } = await analyze('worked-example', '--today', '2026-11-23', '--what-if', 'ait.hoursPerWeek=20');
+    const { whatIf } = await analyze(
+      'worked-example',
+      '--today',
+      '2026-11-23',
+      '--what-if',
+      'ait.hoursPerWeek=20',
+    );
     expect(whatIf).toMatchObject({ date: '2029-09-26', days: 175 });
     expect(whatIf?.binding.map(({ itemId }) => itemId)).toContain('ait');
     expect(readFileSync(db)).toEqual(before);
@@ -104,7 +146,13 @@ describe('analyze', () => {
 
   it('counts back from a target', async () => {
     await importWorkedExample();
-    const { target, items } = await analyze('worked-example', '--today', '2026-11-23', '--target', '2029-03-04');
+    const { target, items } = await analyze(
+      'worked-example',
+      '--today',
+      '2026-11-23',
+      '--target',
+      '2029-03-04',
+    );
     expect(target).toMatchObject({ date: '2029-03-04', fits: false });
     expect(items.find(({ id }) => id === 'ait')?.slack).toBe(-31);
   });
@@ -123,8 +171,13 @@ describe('plan files', () => {
     const file = join(folder.path, 'plan.throughline.json');
     await ok('export', planId, '--format', 'json', '-o', file);
     const other = join(folder.path, 'other.db');
-    expect((await runLine('--db', other, 'import', file, '--json')).json()).toMatchObject({ planId, unused: [] });
-    expect((await runLine('--db', other, 'export', planId, '--format', 'json')).stdout).toBe(readFileSync(file, 'utf8'));
+    expect((await runLine('--db', other, 'import', file, '--json')).json()).toMatchObject({
+      planId,
+      unused: [],
+    });
+    expect((await runLine('--db', other, 'export', planId, '--format', 'json')).stdout).toBe(
+      readFileSync(file, 'utf8'),
+    );
   });
 
   it('get new ids, all of them, where one is taken, and stay the same plan', async () => {
@@ -137,20 +190,36 @@ describe('plan files', () => {
 
   it('have a JSON Schema', async () => {
     const schema = (await ok('schema')).json() as { properties: Record<string, unknown> };
-    expect(Object.keys(schema.properties)).toEqual(['format', 'version', 'plan', 'items', 'requirements', 'requisiteSets', 'links', 'linkGroups', 'facts', 'acknowledgements']);
+    expect(Object.keys(schema.properties)).toEqual([
+      'format',
+      'version',
+      'plan',
+      'items',
+      'requirements',
+      'requisiteSets',
+      'links',
+      'linkGroups',
+      'facts',
+      'acknowledgements',
+    ]);
   });
 });
 
 describe('do, history, undo and redo', () => {
   it('send any command of the contract and walk along the journal', async () => {
     await importWorkedExample();
-    const reply = (await ok('do', 'experience.update', '{"id":"ait","changes":{"hoursPerWeek":20}}', '--json')).json();
+    const reply = (
+      await ok('do', 'experience.update', '{"id":"ait","changes":{"hoursPerWeek":20}}', '--json')
+    ).json();
     expect(reply).toMatchObject({ ok: true, value: null, changed: ['ait'] });
     expect((await analyze('worked-example', '--today', '2026-11-23')).goal?.date).toBe('2029-09-26');
     expect((await ok('undo', '--json')).json()).toMatchObject({ name: 'experience.update', undone: true });
     expect((await analyze('worked-example', '--today', '2026-11-23')).goal?.date).toBe('2029-04-04');
     expect((await ok('redo', '--json')).json()).toMatchObject({ name: 'experience.update', undone: false });
-    expect((await ok('history', 'worked-example', '--json')).json()).toMatchObject([{ name: 'plan.import' }, { name: 'experience.update' }]);
+    expect((await ok('history', 'worked-example', '--json')).json()).toMatchObject([
+      { name: 'plan.import' },
+      { name: 'experience.update' },
+    ]);
   });
 });
 
@@ -170,7 +239,8 @@ describe('copies', () => {
 
 describe('what cannot be used', () => {
   /** Files of the folder with their bytes and times: nothing may change. */
-  const snapshot = () => readdirSync(folder.path).map((name) => [name, readFileSync(join(folder.path, name)).toString('base64')]);
+  const snapshot = () =>
+    readdirSync(folder.path).map((name) => [name, readFileSync(join(folder.path, name)).toString('base64')]);
 
   async function refused(code: number, errorCode: string, ...args: string[]): Promise<string> {
     const before = snapshot();
@@ -185,12 +255,36 @@ describe('what cannot be used', () => {
   }
 
   it.each([
-    ['a template that does not exist', ['new', '--template', 'astronaut', '--start', '2026-08-24'], 'unknown-template'],
-    ['a day that does not exist', ['new', '--template', 'medical-office-manager', '--start', '2027-02-30'], 'unusable-value'],
-    ['a state that does not exist', ['new', '--template', 'medical-office-manager', '--jurisdiction', 'ZZ'], 'unknown-jurisdiction'],
-    ['a workplace that does not exist', ['new', '--template', 'medical-office-manager', '--facility', 'castle'], 'unusable-value'],
-    ['a route that does not exist', ['new', '--template', 'medical-office-manager', '--jurisdiction', 'CA', '--route', '99'], 'unknown-route'],
-    ['terms past the last year', ['new', '--template', 'medical-office-manager', '--start', '2198-08-24'], 'dates-out-of-range'],
+    [
+      'a template that does not exist',
+      ['new', '--template', 'astronaut', '--start', '2026-08-24'],
+      'unknown-template',
+    ],
+    [
+      'a day that does not exist',
+      ['new', '--template', 'medical-office-manager', '--start', '2027-02-30'],
+      'unusable-value',
+    ],
+    [
+      'a state that does not exist',
+      ['new', '--template', 'medical-office-manager', '--jurisdiction', 'ZZ'],
+      'unknown-jurisdiction',
+    ],
+    [
+      'a workplace that does not exist',
+      ['new', '--template', 'medical-office-manager', '--facility', 'castle'],
+      'unusable-value',
+    ],
+    [
+      'a route that does not exist',
+      ['new', '--template', 'medical-office-manager', '--jurisdiction', 'CA', '--route', '99'],
+      'unknown-route',
+    ],
+    [
+      'terms past the last year',
+      ['new', '--template', 'medical-office-manager', '--start', '2198-08-24'],
+      'dates-out-of-range',
+    ],
     ['a file that does not exist', ['import', '/no/such/file'], 'file-missing'],
     ['a database that does not exist', ['list'], 'database-missing'],
   ])('%s, and no database is left behind', async (_, args, code) => {
@@ -205,7 +299,11 @@ describe('what cannot be used', () => {
     ['a target that is none', ['analyze', 'worked-example', '--target', '2029-13-01'], 'unusable-value'],
     ['a what-if about nothing', ['analyze', 'worked-example', '--what-if', 'nobody.length=1'], 'not-found'],
     ['a format that is none', ['export', 'worked-example', '--format', 'docx'], 'unusable-value'],
-    ['a folder that is not there', ['export', 'worked-example', '--format', 'json', '-o', '/no/such/folder/x'], 'file-unwritable'],
+    [
+      'a folder that is not there',
+      ['export', 'worked-example', '--format', 'json', '-o', '/no/such/folder/x'],
+      'file-unwritable',
+    ],
     ['nothing to redo', ['redo'], 'nothing-to-redo'],
     ['a copy that is not there', ['restore', '/no/such/copy'], 'file-missing'],
     ['a port that is none', ['serve', '--port', '99999'], 'unusable-value'],
@@ -232,8 +330,18 @@ describe('what cannot be used', () => {
       ['other.json', '{"format":"something-else","version":1}', 'not-a-plan-file', /./],
       ['newer.json', good.replace('"version": 1', '"version": 2'), 'plan-file-newer', /update Throughline/],
       ['cut.json', good.slice(0, 2_000), 'plan-file-invalid', /line \d+/],
-      ['extra.json', good.replace('"kind": "program",', '"kind": "program", "color": "red",'), 'plan-file-invalid', /line 17\b/],
-      ['dangling.json', good.replace('"goalId": "license"', '"goalId": "nobody"'), 'plan-file-invalid', /line 7\b.*nobody|nobody.*line 7\b/],
+      [
+        'extra.json',
+        good.replace('"kind": "program",', '"kind": "program", "color": "red",'),
+        'plan-file-invalid',
+        /line 17\b/,
+      ],
+      [
+        'dangling.json',
+        good.replace('"goalId": "license"', '"goalId": "nobody"'),
+        'plan-file-invalid',
+        /line 7\b.*nobody|nobody.*line 7\b/,
+      ],
       ['latin1.json', new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]), 'file-unreadable', /UTF-8/],
       ['empty.json', '', 'not-a-plan-file', /./],
     ];
@@ -259,7 +367,11 @@ describe('what cannot be used', () => {
     writeFileSync(damaged, bytes);
     writeFileSync(join(folder.path, 'empty.db'), '');
     writeFileSync(join(folder.path, 'foreign.db'), 'no database at all');
-    for (const [file, code] of [['damaged.db', 'database-corrupt'], ['empty.db', 'database-empty'], ['foreign.db', 'database-foreign']] as const) {
+    for (const [file, code] of [
+      ['damaged.db', 'database-corrupt'],
+      ['empty.db', 'database-empty'],
+      ['foreign.db', 'database-foreign'],
+    ] as const) {
       const before = statSync(join(folder.path, file)).mtimeMs;
       const result = await runLine('--db', join(folder.path, file), 'list', '--json');
       expect([result.code, (result.json() as { error: { code: string } }).error.code]).toEqual([1, code]);
@@ -274,7 +386,26 @@ describe('help and version', () => {
   it('are there for the whole and for each command', async () => {
     expect((await runLine('--version')).stdout).toBe('0.0.0-test\n');
     const { stdout } = await runLine('--help');
-    for (const command of ['templates', 'new', 'list', 'show', 'delete', 'do', 'import', 'export', 'analyze', 'undo', 'redo', 'history', 'backup', 'backups', 'restore', 'check', 'serve', 'schema']) {
+    for (const command of [
+      'templates',
+      'new',
+      'list',
+      'show',
+      'delete',
+      'do',
+      'import',
+      'export',
+      'analyze',
+      'undo',
+      'redo',
+      'history',
+      'backup',
+      'backups',
+      'restore',
+      'check',
+      'serve',
+      'schema',
+    ]) {
       expect(stdout).toContain(`\n  ${command}`);
       expect((await runLine(command, '--help')).code).toBe(0);
     }

@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, chmodSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  chmodSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -59,14 +70,16 @@ describe('a new database', () => {
     const opened = open();
     addPlan(opened.db, 'a');
     const read = (name: string) => opened.db.pragma(name, { simple: true });
-    expect(['locking_mode', 'journal_mode', 'synchronous', 'foreign_keys', 'recursive_triggers', 'trusted_schema'].map(read)).toEqual([
-      'exclusive',
-      'truncate',
-      2,
-      1,
-      1,
-      0,
-    ]);
+    expect(
+      [
+        'locking_mode',
+        'journal_mode',
+        'synchronous',
+        'foreign_keys',
+        'recursive_triggers',
+        'trusted_schema',
+      ].map(read),
+    ).toEqual(['exclusive', 'truncate', 2, 1, 1, 0]);
     opened.assertSettings();
     opened.db.pragma('synchronous = NORMAL');
     expect(() => opened.assertSettings()).toThrow(StorageError);
@@ -199,7 +212,14 @@ describe('the seal', () => {
 });
 
 describe('migration', () => {
-  const next = [...MIGRATIONS, { number: MIGRATIONS.length + 1, name: 'next.sql', sql: "ALTER TABLE plan ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'" }];
+  const next = [
+    ...MIGRATIONS,
+    {
+      number: MIGRATIONS.length + 1,
+      name: 'next.sql',
+      sql: "ALTER TABLE plan ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'",
+    },
+  ];
 
   it('backs the file up first and says so', () => {
     const opened = open();
@@ -217,7 +237,14 @@ describe('migration', () => {
 
   it('that fails leaves the old database usable', () => {
     open().close();
-    const broken = [...MIGRATIONS, { number: MIGRATIONS.length + 1, name: 'broken.sql', sql: 'ALTER TABLE plan ADD COLUMN a TEXT; SELECT nonsense' }];
+    const broken = [
+      ...MIGRATIONS,
+      {
+        number: MIGRATIONS.length + 1,
+        name: 'broken.sql',
+        sql: 'ALTER TABLE plan ADD COLUMN a TEXT; SELECT nonsense',
+      },
+    ];
     expect(() => open(true, broken)).toThrow();
     const opened = open();
     expect(opened.db.pragma('table_info(plan)')).not.toContainEqual(expect.objectContaining({ name: 'a' }));
@@ -227,7 +254,9 @@ describe('migration', () => {
   it('that rebuilds a parent table keeps its children', () => {
     const opened = open();
     addPlan(opened.db, 'a');
-    opened.db.exec("INSERT INTO item(id, plan_id, kind, title, position) VALUES ('m', 'a', 'milestone', 'M', 1)");
+    opened.db.exec(
+      "INSERT INTO item(id, plan_id, kind, title, position) VALUES ('m', 'a', 'milestone', 'M', 1)",
+    );
     opened.close();
     const sql = `CREATE TABLE plan_new AS SELECT * FROM plan; DROP TABLE plan;
       CREATE TABLE plan(id TEXT PRIMARY KEY, name TEXT, goal_id TEXT, target TEXT, jurisdiction TEXT, facility TEXT, template TEXT,
@@ -288,7 +317,9 @@ describe('backup and restore', () => {
     const target = join(folder.path, 'copy.db');
     const opened = open();
     backupTo(opened.db, target);
-    expect(() => restoreFrom(target, file, MIGRATIONS.length)).toThrow(expect.objectContaining({ failure: { code: 'database-locked', file } }));
+    expect(() => restoreFrom(target, file, MIGRATIONS.length)).toThrow(
+      expect.objectContaining({ failure: { code: 'database-locked', file } }),
+    );
     addPlan(opened.db, 'still here');
     opened.assertSameFile();
     opened.close();

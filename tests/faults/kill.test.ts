@@ -38,23 +38,30 @@ async function addUntilGone(url: string, prefix: string): Promise<string[]> {
 }
 
 describe('kill -9', () => {
-  it(`${KILLS} times while commands run loses nothing that was acknowledged`, { timeout: 300_000 }, async () => {
-    const file = join(folder.path, 'plans.db');
-    const random = seededRandom(7);
-    const acknowledged: string[] = [];
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const server = await startServer(file);
-      const adding = addUntilGone(server.url, `run${kill}`);
-      await new Promise((resolve) => setTimeout(resolve, 20 + random() * 150));
-      await server.kill();
-      acknowledged.push(...(await adding));
+  it(
+    `${KILLS} times while commands run loses nothing that was acknowledged`,
+    { timeout: 300_000 },
+    async () => {
+      const file = join(folder.path, 'plans.db');
+      const random = seededRandom(7);
+      const acknowledged: string[] = [];
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const server = await startServer(file);
+        const adding = addUntilGone(server.url, `run${kill}`);
+        await new Promise((resolve) => setTimeout(resolve, 20 + random() * 150));
+        await server.kill();
+        acknowledged.push(...(await adding));
 
-      const app = openTestApp(file);
-      const names = new Set(app.ask('plan.list', {}).map(({ name }) => name));
-      expect(acknowledged.filter((name) => !names.has(name)), `after kill ${kill + 1}`).toEqual([]);
-      expect(app.ask('database.check', {})).toEqual({ ok: true, problems: [] });
-      app.close();
-    }
-    expect(acknowledged.length).toBeGreaterThan(KILLS);
-  });
+        const app = openTestApp(file);
+        const names = new Set(app.ask('plan.list', {}).map(({ name }) => name));
+        expect(
+          acknowledged.filter((name) => !names.has(name)),
+          `after kill ${kill + 1}`,
+        ).toEqual([]);
+        expect(app.ask('database.check', {})).toEqual({ ok: true, problems: [] });
+        app.close();
+      }
+      expect(acknowledged.length).toBeGreaterThan(KILLS);
+    },
+  );
 });

@@ -42,17 +42,57 @@ describe('a plan file', () => {
   });
 
   const edits: [string, (file: Record<string, unknown[]>) => void, RegExp][] = [
-    ['a reference to nothing', (file) => Object.assign(file['links']?.[0] as object, { fromId: 'ghost' }), /links\[0\]\.fromId.*ghost/],
-    ['two things with one id', (file) => Object.assign(file['items']?.[1] as object, { id: 'bs' }), /items\[1\]\.id/],
-    ['a course in a term that is a step', (file) => Object.assign(file['items']?.[2] as object, { termId: 'exam' }), /items\[2\]\.termId/],
+    [
+      'a reference to nothing',
+      (file) => Object.assign(file['links']?.[0] as object, { fromId: 'ghost' }),
+      /links\[0\]\.fromId.*ghost/,
+    ],
+    [
+      'two things with one id',
+      (file) => Object.assign(file['items']?.[1] as object, { id: 'bs' }),
+      /items\[1\]\.id/,
+    ],
+    [
+      'a course in a term that is a step',
+      (file) => Object.assign(file['items']?.[2] as object, { termId: 'exam' }),
+      /items\[2\]\.termId/,
+    ],
     ['a link to itself', (file) => Object.assign(file['links']?.[0] as object, { toId: 'bs' }), /links\[0\]/],
-    ['the same link twice', (file) => file['links']?.push({ ...(file['links'][0] as object), id: 'again' }), /links\[6\]/],
-    ['a last day before the first', (file) => Object.assign(file['items']?.[1] as object, { lastDay: '2028-01-01' }), /items\[1\]/],
-    ['a day that does not exist', (file) => Object.assign(file['items']?.[1] as object, { firstDay: '2028-02-30' }), /items\[1\]\.firstDay/],
-    ['a script for an address', (file) => Object.assign(file['items']?.[0] as object, { url: 'javascript:alert(1)' }), /items\[0\]\.url/],
-    ['a field nobody knows', (file) => Object.assign(file['items']?.[0] as object, { __proto: 1 }), /items\[0\]/],
-    ['a term without a program', (file) => Object.assign(file['items']?.[1] as object, { programId: null }), /items\[1\]/],
-    ['a window on a start-to-start link', (file) => Object.assign(file['links']?.[3] as object, { kind: 'SS' }), /links\[3\]\.window/],
+    [
+      'the same link twice',
+      (file) => file['links']?.push({ ...(file['links'][0] as object), id: 'again' }),
+      /links\[6\]/,
+    ],
+    [
+      'a last day before the first',
+      (file) => Object.assign(file['items']?.[1] as object, { lastDay: '2028-01-01' }),
+      /items\[1\]/,
+    ],
+    [
+      'a day that does not exist',
+      (file) => Object.assign(file['items']?.[1] as object, { firstDay: '2028-02-30' }),
+      /items\[1\]\.firstDay/,
+    ],
+    [
+      'a script for an address',
+      (file) => Object.assign(file['items']?.[0] as object, { url: 'javascript:alert(1)' }),
+      /items\[0\]\.url/,
+    ],
+    [
+      'a field nobody knows',
+      (file) => Object.assign(file['items']?.[0] as object, { __proto: 1 }),
+      /items\[0\]/,
+    ],
+    [
+      'a term without a program',
+      (file) => Object.assign(file['items']?.[1] as object, { programId: null }),
+      /items\[1\]/,
+    ],
+    [
+      'a window on a start-to-start link',
+      (file) => Object.assign(file['links']?.[3] as object, { kind: 'SS' }),
+      /links\[3\]\.window/,
+    ],
   ];
   it.each(edits)('with %s is refused, naming the place', (_, edit, words) => {
     const file = JSON.parse(TEXT) as Record<string, unknown[]>;
@@ -74,7 +114,11 @@ describe('new ids', () => {
     expect(readPlanFile(writePlanFile(renewed)).ok).toBe(true);
     // Back to the old names, it is the same plan.
     const names = new Map(idsOf(renewed).map((id, index) => [id, idsOf(document)[index] ?? '']));
-    expect(JSON.parse(JSON.stringify(renewed), (_, value: unknown) => (typeof value === 'string' ? (names.get(value) ?? value) : value))).toEqual(document);
+    expect(
+      JSON.parse(JSON.stringify(renewed), (_, value: unknown) =>
+        typeof value === 'string' ? (names.get(value) ?? value) : value,
+      ),
+    ).toEqual(document);
   });
 });
 
@@ -96,7 +140,9 @@ describe('the line of a path', () => {
         const line = lineOfPath(text, path);
         const last = path.at(-1);
         const shown = text.split('\n')[line - 1] ?? '';
-        expect(shown).toContain(typeof last === 'string' ? JSON.stringify(last) : JSON.stringify(here, null, 1).split('\n')[0]);
+        expect(shown).toContain(
+          typeof last === 'string' ? JSON.stringify(last) : JSON.stringify(here, null, 1).split('\n')[0],
+        );
       }),
       { numRuns: 300 },
     );

@@ -18,7 +18,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function startWith(file: string): { app: TestApp; planFile: string } {
   const app = openTestApp(file);
-  const { planId } = app.ask('plan.create', { templateId: 'health-information-technician-associate', start: '2027-08-23' });
+  const { planId } = app.ask('plan.create', {
+    templateId: 'health-information-technician-associate',
+    start: '2027-08-23',
+  });
   const { text } = app.ask('plan.export', { planId });
   return { app, planFile: text };
 }
@@ -48,7 +51,9 @@ function playHistory(seed: number): { accepted: number; names: Set<string> } {
     const { name, input } = randomCommand(random, world);
     const reply = JSON.parse(app.app.dispatch(JSON.stringify({ name, input }))) as Reply;
     if (!reply.ok && ['internal', 'bad-request', 'unknown-command'].includes(reply.error.code)) {
-      throw new Error(`seed ${seed}: ${name} ${JSON.stringify(input).slice(0, 300)} gave ${JSON.stringify(reply.error)}`);
+      throw new Error(
+        `seed ${seed}: ${name} ${JSON.stringify(input).slice(0, 300)} gave ${JSON.stringify(reply.error)}`,
+      );
     }
     if (reply.ok) names.add(name);
     if (reply.ok && reply.changed.length > 0) accepted += 1;

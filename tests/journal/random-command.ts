@@ -57,7 +57,8 @@ class Pick {
   chance = (share: number): boolean => this.#random() < share;
   whole = (from: number, to: number): number => from + Math.floor(this.#random() * (to - from + 1));
   maybe = <Value>(value: Value): Value | null => (this.chance(0.3) ? null : value);
-  text = (): string => this.of(['AIT', 'Peña → 中', "O'Brien; DROP TABLE item", '“quoted”', 'ł', '= 1 + 1']) + this.whole(1, 99);
+  text = (): string =>
+    this.of(['AIT', 'Peña → 中', "O'Brien; DROP TABLE item", '“quoted”', 'ł', '= 1 + 1']) + this.whole(1, 99);
   /** Includes numbers that 15 digits cannot write. */
   real = (): number => this.of([0.1 + 0.2, 1 / 3, 3, 1e-7, 12.5]) + this.whole(0, 40);
   day = (): string => toIso(this.whole(20_000, 24_000));
@@ -86,12 +87,19 @@ class Pick {
     ...(this.chance(0.3) ? { phase: this.maybe(this.of(PHASES)) } : {}),
     ...(this.chance(0.3) ? { notBefore: this.maybe(this.day()) } : {}),
     ...(this.chance(0.2) ? { pinStart: this.maybe(this.day()) } : {}),
-    ...(this.chance(0.2) ? { length: this.maybe(this.whole(1, 200)), lengthUnit: this.of(LENGTH_UNITS) } : {}),
+    ...(this.chance(0.2)
+      ? { length: this.maybe(this.whole(1, 200)), lengthUnit: this.of(LENGTH_UNITS) }
+      : {}),
     ...(this.chance(0.2) ? { reminders: [this.whole(1, 3), this.whole(4, 90)] } : {}),
     ...(this.chance(0.2) ? { costCents: this.whole(0, 100_000) } : {}),
     position: this.whole(1, 50),
   });
-  added = () => ({ planId: this.planId, ...this.common(), title: this.text(), programId: this.chance(0.5) ? this.item('program') : null });
+  added = () => ({
+    planId: this.planId,
+    ...this.common(),
+    title: this.text(),
+    programId: this.chance(0.5) ? this.item('program') : null,
+  });
   changed = (kind: ItemKind) => ({ id: this.item(kind), changes: this.common() });
 }
 
@@ -105,10 +113,19 @@ const MAKERS: Makers = {
   'plan.import': (pick, { planFile }) => ({ text: pick.chance(0.8) ? planFile : planFile.slice(0, -20) }),
   'plan.update': (pick) => ({
     id: pick.planId,
-    changes: { name: pick.text(), goalId: pick.chance(0.7) ? pick.item() : null, target: pick.maybe(pick.day()) },
+    changes: {
+      name: pick.text(),
+      goalId: pick.chance(0.7) ? pick.item() : null,
+      target: pick.maybe(pick.day()),
+    },
   }),
   'plan.delete': (pick, { planIds }) => (pick.chance(0.3) ? { id: pick.one(planIds) ?? 'missing' } : null),
-  'program.add': (pick) => ({ ...pick.added(), programId: null, level: pick.of(PROGRAM_LEVELS), creditsRequired: pick.real() }),
+  'program.add': (pick) => ({
+    ...pick.added(),
+    programId: null,
+    level: pick.of(PROGRAM_LEVELS),
+    creditsRequired: pick.real(),
+  }),
   'program.update': (pick) => pick.changed('program'),
   'term.add': (pick) => ({
     ...pick.added(),
@@ -126,9 +143,17 @@ const MAKERS: Makers = {
     offered: pick.maybe([pick.of(SEASONS)]),
     status: pick.of(COURSE_STATUSES),
   }),
-  'course.update': (pick) => ({ id: pick.item('course'), changes: { ...pick.common(), repeatsId: pick.maybe(pick.item('course')) } }),
+  'course.update': (pick) => ({
+    id: pick.item('course'),
+    changes: { ...pick.common(), repeatsId: pick.maybe(pick.item('course')) },
+  }),
   'course.move': (pick) => ({ id: pick.item('course'), termId: pick.maybe(pick.item('term')) }),
-  'experience.add': (pick) => ({ ...pick.added(), sort: pick.of(EXPERIENCE_SORTS), hoursRequired: pick.real(), hoursPerWeek: pick.real() }),
+  'experience.add': (pick) => ({
+    ...pick.added(),
+    sort: pick.of(EXPERIENCE_SORTS),
+    hoursRequired: pick.real(),
+    hoursPerWeek: pick.real(),
+  }),
   'experience.update': (pick) => pick.changed('experience'),
   'step.add': (pick) => ({ ...pick.added(), sort: pick.of(STEP_SORTS), retakeDays: pick.whole(0, 90) }),
   'step.update': (pick) => pick.changed('step'),
@@ -154,14 +179,20 @@ const MAKERS: Makers = {
     amount: pick.real(),
     eligible: [pick.item('course')],
   }),
-  'requirement.update': (pick) => ({ id: pick.requirement(), changes: { title: pick.text(), eligible: [pick.item('course')] } }),
+  'requirement.update': (pick) => ({
+    id: pick.requirement(),
+    changes: { title: pick.text(), eligible: [pick.item('course')] },
+  }),
   'requirement.delete': (pick) => ({ id: pick.requirement() }),
   'requisite.add': (pick) => ({
     courseId: pick.item('course'),
     kind: pick.of(['pre', 'co', 'strict'] as const),
     needs: [{ courseId: pick.item('course'), minGrade: pick.maybe('C') }],
   }),
-  'requisite.update': (pick) => ({ id: pick.requisite(), changes: { needs: [{ courseId: pick.item('course'), minGrade: null }] } }),
+  'requisite.update': (pick) => ({
+    id: pick.requisite(),
+    changes: { needs: [{ courseId: pick.item('course'), minGrade: null }] },
+  }),
   'requisite.delete': (pick) => ({ id: pick.requisite() }),
   'link.add': (pick) => ({
     fromId: pick.item(),
@@ -177,17 +208,41 @@ const MAKERS: Makers = {
   },
   'linkGroup.update': (pick) => ({ id: pick.group()?.id ?? 'missing', changes: { need: pick.whole(1, 2) } }),
   'linkGroup.delete': (pick) => ({ id: pick.group()?.id ?? 'missing' }),
-  'hours.add': (pick) => ({ experienceId: pick.item('experience'), day: pick.day(), hours: pick.of([0.1 + 0.2, 8, 7.25]), note: pick.text() }),
+  'hours.add': (pick) => ({
+    experienceId: pick.item('experience'),
+    day: pick.day(),
+    hours: pick.of([0.1 + 0.2, 8, 7.25]),
+    note: pick.text(),
+  }),
   'hours.update': (pick) => ({ id: pick.entry('experience'), changes: { hours: pick.of([1 / 3, 4]) } }),
   'hours.delete': (pick) => ({ id: pick.entry('experience') }),
-  'attempt.add': (pick) => ({ stepId: pick.item('step'), day: pick.day(), result: pick.of(['passed', 'failed'] as const), score: '113' }),
+  'attempt.add': (pick) => ({
+    stepId: pick.item('step'),
+    day: pick.day(),
+    result: pick.of(['passed', 'failed'] as const),
+    score: '113',
+  }),
   'attempt.update': (pick) => ({ id: pick.entry('step'), changes: { day: pick.day() } }),
   'attempt.delete': (pick) => ({ id: pick.entry('step') }),
-  'education.add': (pick) => ({ credentialId: pick.item('credential'), day: pick.day(), hours: pick.real(), topic: null, title: pick.text() }),
+  'education.add': (pick) => ({
+    credentialId: pick.item('credential'),
+    day: pick.day(),
+    hours: pick.real(),
+    topic: null,
+    title: pick.text(),
+  }),
   'education.update': (pick) => ({ id: pick.entry('credential'), changes: { hours: pick.real() } }),
   'education.delete': (pick) => ({ id: pick.entry('credential') }),
-  'fact.add': (pick) => ({ planId: pick.planId, field: pick.text(), value: pick.maybe(pick.text()), itemId: pick.maybe(pick.item()) }),
-  'fact.update': (pick) => ({ id: pick.fact(), changes: { value: pick.maybe(pick.text()), note: pick.text() } }),
+  'fact.add': (pick) => ({
+    planId: pick.planId,
+    field: pick.text(),
+    value: pick.maybe(pick.text()),
+    itemId: pick.maybe(pick.item()),
+  }),
+  'fact.update': (pick) => ({
+    id: pick.fact(),
+    changes: { value: pick.maybe(pick.text()), note: pick.text() },
+  }),
   'fact.delete': (pick) => ({ id: pick.fact() }),
   'finding.acknowledge': (pick) => ({ planId: pick.planId, key: pick.text(), note: pick.text() }),
   'finding.reopen': (pick) => ({ planId: pick.planId, key: pick.key() }),
@@ -204,4 +259,3 @@ export function randomCommand(random: Random, world: World): { name: Changing; i
     if (input !== null) return { name, input };
   }
 }
-

@@ -24,17 +24,23 @@ describe('migrations', () => {
 
   it('that have been released are frozen', () => {
     for (const [name, expected] of Object.entries(RELEASED)) {
-      expect([name, digest(MIGRATIONS.find((migration) => migration.name === name)?.sql ?? '')]).toEqual([name, expected]);
+      expect([name, digest(MIGRATIONS.find((migration) => migration.name === name)?.sql ?? '')]).toEqual([
+        name,
+        expected,
+      ]);
     }
   });
 
   it('leave the transaction to the runner', () => {
-    for (const { sql } of MIGRATIONS) expect(sql.replace(/--.*/g, '')).not.toMatch(/\b(BEGIN|COMMIT|ROLLBACK)\b/i);
+    for (const { sql } of MIGRATIONS)
+      expect(sql.replace(/--.*/g, '')).not.toMatch(/\b(BEGIN|COMMIT|ROLLBACK)\b/i);
   });
 
   it('make STRICT tables with explicit keys, and every foreign key says what a deletion does', () => {
     const db = migrated();
-    const tables = db.prepare("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as {
+    const tables = db
+      .prepare("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all() as {
       name: string;
       strict: number;
     }[];
@@ -49,7 +55,9 @@ describe('migrations', () => {
 
   it('keep every table of the user in the journal', () => {
     const tables = migrated()
-      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal%'")
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal%'",
+      )
       .pluck()
       .all() as string[];
     expect(tables.sort()).toEqual([...JOURNALED_TABLES].sort());
@@ -61,7 +69,9 @@ describe('migrations', () => {
       const indexed = (db.pragma(`index_list("${table}")`) as { name: string }[]).map(
         ({ name }) => (db.pragma(`index_info("${name}")`) as { name: string }[])[0]?.name,
       );
-      const primary = (db.pragma(`table_info("${table}")`) as { name: string; pk: number }[]).find(({ pk }) => pk === 1)?.name;
+      const primary = (db.pragma(`table_info("${table}")`) as { name: string; pk: number }[]).find(
+        ({ pk }) => pk === 1,
+      )?.name;
       const keys = (db.pragma(`foreign_key_list("${table}")`) as { from: string }[]).map(({ from }) => from);
       const bare = keys.filter((key) => key !== primary && !indexed.includes(key));
       // A plan's goal is looked up only when an item is deleted, and there are few plans.

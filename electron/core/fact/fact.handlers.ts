@@ -1,7 +1,14 @@
 import type { Fact } from '#shared/domain/plan/document.ts';
 import type { Context, Handlers } from '../context.ts';
 import { found, merge, placeIn, planOf } from '../places.ts';
-import { deleteAcknowledgement, deleteFact, findFact, nextFactPosition, saveAcknowledgement, saveFact } from './fact.sql.ts';
+import {
+  deleteAcknowledgement,
+  deleteFact,
+  findFact,
+  nextFactPosition,
+  saveAcknowledgement,
+  saveFact,
+} from './fact.sql.ts';
 
 export const factHandlers: Pick<Handlers, Extract<keyof Handlers, `fact.${string}` | `finding.${string}`>> = {
   'fact.add': (context, { planId, field, position, ...fields }) => {

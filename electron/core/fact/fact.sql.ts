@@ -10,11 +10,26 @@ export const factsOf = (db: Database, planId: string): Fact[] =>
   prepare(db, `SELECT ${COLUMNS} FROM fact WHERE plan_id = ? ORDER BY position, id`).all(planId) as Fact[];
 
 export const findFact = (db: Database, id: string): (Fact & { planId: string }) | undefined =>
-  prepare(db, `SELECT ${COLUMNS}, plan_id AS planId FROM fact WHERE id = ?`).get(id) as (Fact & { planId: string }) | undefined;
+  prepare(db, `SELECT ${COLUMNS}, plan_id AS planId FROM fact WHERE id = ?`).get(id) as
+    (Fact & { planId: string }) | undefined;
 
 /** Stores a fact, new or changed. */
 export function saveFact(db: Database, planId: string, fact: Fact): void {
-  const { id, itemId, field, value, unit, basis, sourceTitle, sourceUrl, asOf, asOfText, checkedOn, note, position } = fact;
+  const {
+    id,
+    itemId,
+    field,
+    value,
+    unit,
+    basis,
+    sourceTitle,
+    sourceUrl,
+    asOf,
+    asOfText,
+    checkedOn,
+    note,
+    position,
+  } = fact;
   run(
     db,
     sql`INSERT INTO fact(id, plan_id, item_id, field, value, unit, basis, source_title, source_url, as_of, as_of_text, checked_on, note, position)
@@ -26,10 +41,14 @@ export function saveFact(db: Database, planId: string, fact: Fact): void {
   );
 }
 
-export const deleteFact = (db: Database, id: string): number => run(db, sql`DELETE FROM fact WHERE id = ${id}`);
+export const deleteFact = (db: Database, id: string): number =>
+  run(db, sql`DELETE FROM fact WHERE id = ${id}`);
 
 export const nextFactPosition = (db: Database, planId: string): number =>
-  (get<{ position: number }>(db, sql`SELECT COALESCE(MAX(position), 0) AS position FROM fact WHERE plan_id = ${planId}`)?.position ?? 0) + 1;
+  (get<{ position: number }>(
+    db,
+    sql`SELECT COALESCE(MAX(position), 0) AS position FROM fact WHERE plan_id = ${planId}`,
+  )?.position ?? 0) + 1;
 
 /** What a person has acknowledged in a plan, by key. */
 export const acknowledgementsOf = (db: Database, planId: string): Acknowledgement[] =>

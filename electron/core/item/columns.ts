@@ -9,21 +9,49 @@ export interface FieldColumn {
 
 const snakeCase = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const plain = (...fields: string[]): FieldColumn[] => fields.map((field) => ({ field, column: snakeCase(field), stored: 'plain' }));
+const plain = (...fields: string[]): FieldColumn[] =>
+  fields.map((field) => ({ field, column: snakeCase(field), stored: 'plain' }));
 
 /** Fields that every item keeps in the table `item`. */
 export const BASE_COLUMNS: readonly FieldColumn[] = plain(
-  'programId', 'phase', 'title', 'position', 'notes', 'url', 'costCents', 'notBefore', 'pinStart', 'pinEnd',
-  'actualStart', 'actualEnd', 'length', 'lengthUnit', 'bestLength',
+  'programId',
+  'phase',
+  'title',
+  'position',
+  'notes',
+  'url',
+  'costCents',
+  'notBefore',
+  'pinStart',
+  'pinEnd',
+  'actualStart',
+  'actualEnd',
+  'length',
+  'lengthUnit',
+  'bestLength',
 );
 
 /** Fields of a kind, kept in the table of the kind's own name. */
 export const OWN_COLUMNS: Readonly<Record<ItemKind, readonly FieldColumn[]>> = {
   program: plain(
-    'level', 'field', 'institution', 'degreeType', 'cip', 'system', 'accreditor', 'accreditation', 'creditsRequired',
-    'gpaMinimum', 'gpaGoal', 'repeats', 'mustEndBy',
+    'level',
+    'field',
+    'institution',
+    'degreeType',
+    'cip',
+    'system',
+    'accreditor',
+    'accreditation',
+    'creditsRequired',
+    'gpaMinimum',
+    'gpaGoal',
+    'repeats',
+    'mustEndBy',
   ),
-  term: [{ field: 'index', column: 'idx', stored: 'plain' }, ...plain('season', 'firstDay', 'lastDay', 'creditLimit', 'creditMinimum')],
+  term: [
+    { field: 'index', column: 'idx', stored: 'plain' },
+    ...plain('season', 'firstDay', 'lastDay', 'creditLimit', 'creditMinimum'),
+  ],
   course: [
     ...plain('termId', 'requirementId', 'prefix', 'number', 'credits', 'status', 'grade'),
     { field: 'offered', column: 'offered', stored: 'list' },
@@ -32,6 +60,15 @@ export const OWN_COLUMNS: Readonly<Record<ItemKind, readonly FieldColumn[]>> = {
   ],
   experience: plain('sort', 'organization', 'supervisor', 'hoursRequired', 'hoursPerWeek'),
   step: plain('sort', 'retakeDays', 'validDays'),
-  credential: plain('sort', 'issuer', 'jurisdiction', 'issued', 'expires', 'renewMonths', 'ceMonths', 'ceHours'),
+  credential: plain(
+    'sort',
+    'issuer',
+    'jurisdiction',
+    'issued',
+    'expires',
+    'renewMonths',
+    'ceMonths',
+    'ceHours',
+  ),
   milestone: plain('sort', 'doneOn'),
 };

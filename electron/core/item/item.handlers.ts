@@ -33,7 +33,10 @@ export const itemHandlers: ItemHandlers = {
   'milestone.update': (context, { id, changes }) => changeItem(context, 'milestone', id, changes),
 };
 
-export const itemMoves: Pick<Handlers, 'course.move' | 'milestone.complete' | 'item.move' | 'item.resize' | 'item.delete'> = {
+export const itemMoves: Pick<
+  Handlers,
+  'course.move' | 'milestone.complete' | 'item.move' | 'item.resize' | 'item.delete'
+> = {
   'course.move': (context, { id, termId }) => changeItem(context, 'course', id, { termId }),
 
   'milestone.complete': (context, { id, doneOn }) => changeItem(context, 'milestone', id, { doneOn }),
@@ -41,7 +44,12 @@ export const itemMoves: Pick<Handlers, 'course.move' | 'milestone.complete' | 'i
   'item.move': (context, { id, start }) => {
     const place = placeOf(context, id);
     context.about(place.planId, place.title);
-    const outcome = dragItem(documentOf(context, place.planId), toDay(context.clock.today()), id, toDay(start));
+    const outcome = dragItem(
+      documentOf(context, place.planId),
+      toDay(context.clock.today()),
+      id,
+      toDay(start),
+    );
     if (!outcome.ok) throw new Refusal({ code: 'cannot-move', why: outcome.reason });
     updateItem(context.db, place, outcome.changes);
     return { notice: outcome.notice ?? null };
@@ -50,7 +58,12 @@ export const itemMoves: Pick<Handlers, 'course.move' | 'milestone.complete' | 'i
   'item.resize': (context, { id, end }) => {
     const place = placeOf(context, id);
     context.about(place.planId, place.title);
-    const outcome = resizeItem(documentOf(context, place.planId), toDay(context.clock.today()), id, toDay(end));
+    const outcome = resizeItem(
+      documentOf(context, place.planId),
+      toDay(context.clock.today()),
+      id,
+      toDay(end),
+    );
     if (!outcome.ok) throw new Refusal({ code: 'cannot-move', why: outcome.reason });
     updateItem(context.db, place, outcome.changes);
     return null;
@@ -64,11 +77,18 @@ export const itemMoves: Pick<Handlers, 'course.move' | 'milestone.complete' | 'i
   },
 };
 
-function addItem(context: Context, kind: ItemKind, input: Changes & { planId: string; title: string }): { id: string } {
+function addItem(
+  context: Context,
+  kind: ItemKind,
+  input: Changes & { planId: string; title: string },
+): { id: string } {
   const { planId, title, ...fields } = input;
   planOf(context, planId);
   const id = context.newId();
-  const item = merge<Item>(blankItem(kind, id, title, nextPosition(context.db, planId)), fields as Partial<Item>);
+  const item = merge<Item>(
+    blankItem(kind, id, title, nextPosition(context.db, planId)),
+    fields as Partial<Item>,
+  );
   checkItem(context, planId, item);
   insertItem(context.db, planId, item);
   context.about(planId, title);
@@ -79,7 +99,11 @@ function changeItem(context: Context, kind: ItemKind, id: string, changes: Chang
   const place = placeOf(context, id, kind);
   const item = merge<Item>(readItem(context.db, place), changes as Partial<Item>);
   checkItem(context, place.planId, item);
-  updateItem(context.db, place, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+  updateItem(
+    context.db,
+    place,
+    Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+  );
   context.about(place.planId, item.title);
   return null;
 }
@@ -89,14 +113,24 @@ function checkItem(context: Context, planId: string, item: Item): void {
   const problem = findItemProblem(item);
   if (problem) throw new Refusal(problem);
   if (item.programId !== null) {
-    if (item.kind === 'program') throw new Refusal({ code: 'wrong-kind', id: item.id, expected: 'item of a program', actual: 'program' });
+    if (item.kind === 'program')
+      throw new Refusal({
+        code: 'wrong-kind',
+        id: item.id,
+        expected: 'item of a program',
+        actual: 'program',
+      });
     placeIn(context, planId, item.programId, 'program');
   }
   if (item.kind !== 'course') return;
   if (item.termId !== null) placeIn(context, planId, item.termId, 'term');
   if (item.repeatsId !== null) placeIn(context, planId, item.repeatsId, 'course');
   if (item.requirementId !== null) {
-    const { programId } = found(findRequirement(context.db, item.requirementId), 'requirement', item.requirementId);
+    const { programId } = found(
+      findRequirement(context.db, item.requirementId),
+      'requirement',
+      item.requirementId,
+    );
     placeIn(context, planId, programId, 'program');
   }
 }
@@ -106,4 +140,3 @@ function documentOf(context: Context, planId: string) {
   if (!document) throw new Error(`Plan ${planId} vanished inside a transaction`);
   return document;
 }
-

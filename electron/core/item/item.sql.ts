@@ -37,18 +37,29 @@ export function readItem(db: Database, { id, kind, planId }: ItemPlace): Item {
 
 /** Stores a new item with its lists. */
 export function insertItem(db: Database, planId: string, item: Item): void {
-  insertRow(db, 'item', ['id', 'plan_id', 'kind', ...BASE_COLUMNS.map(columnOf)], [item.id, planId, item.kind, ...valuesOf(BASE_COLUMNS, item)]);
+  insertRow(
+    db,
+    'item',
+    ['id', 'plan_id', 'kind', ...BASE_COLUMNS.map(columnOf)],
+    [item.id, planId, item.kind, ...valuesOf(BASE_COLUMNS, item)],
+  );
   const own = OWN_COLUMNS[item.kind];
   insertRow(db, item.kind, ['id', ...own.map(columnOf)], [item.id, ...valuesOf(own, item)]);
   setReminders(db, item.id, item.reminders);
   if (item.kind === 'experience') {
     for (const { id, day, hours, note } of item.log) {
-      run(db, sql`INSERT INTO hours(id, experience_id, day, hours, note) VALUES (${id}, ${item.id}, ${day}, ${hours}, ${note})`);
+      run(
+        db,
+        sql`INSERT INTO hours(id, experience_id, day, hours, note) VALUES (${id}, ${item.id}, ${day}, ${hours}, ${note})`,
+      );
     }
   }
   if (item.kind === 'step') {
     for (const { id, day, result, score } of item.attempts) {
-      run(db, sql`INSERT INTO attempt(id, step_id, day, result, score) VALUES (${id}, ${item.id}, ${day}, ${result}, ${score})`);
+      run(
+        db,
+        sql`INSERT INTO attempt(id, step_id, day, result, score) VALUES (${id}, ${item.id}, ${day}, ${result}, ${score})`,
+      );
     }
   }
   if (item.kind === 'credential') {
@@ -67,12 +78,16 @@ export function updateItem(db: Database, { id, kind }: ItemPlace, changes: Field
   updateRow(db, 'item', BASE_COLUMNS, id, changes);
   updateRow(db, kind, OWN_COLUMNS[kind], id, changes);
   if (Array.isArray(changes['reminders'])) setReminders(db, id, changes['reminders'] as number[]);
-  if (Array.isArray(changes['ceTopics'])) setTopics(db, id, changes['ceTopics'] as ItemOf<'credential'>['ceTopics']);
+  if (Array.isArray(changes['ceTopics']))
+    setTopics(db, id, changes['ceTopics'] as ItemOf<'credential'>['ceTopics']);
 }
 
 /** The position after the last item of a plan. */
 export function nextPosition(db: Database, planId: string): number {
-  const last = get<{ position: number }>(db, sql`SELECT COALESCE(MAX(position), 0) AS position FROM item WHERE plan_id = ${planId}`);
+  const last = get<{ position: number }>(
+    db,
+    sql`SELECT COALESCE(MAX(position), 0) AS position FROM item WHERE plan_id = ${planId}`,
+  );
   return (last?.position ?? 0) + 1;
 }
 
@@ -85,7 +100,8 @@ export function nextTermIndex(db: Database, programId: string): number {
   return (last?.idx ?? 0) + 1;
 }
 
-export const deleteItem = (db: Database, id: string): number => run(db, sql`DELETE FROM item WHERE id = ${id}`);
+export const deleteItem = (db: Database, id: string): number =>
+  run(db, sql`DELETE FROM item WHERE id = ${id}`);
 
 const columnOf = ({ column }: FieldColumn): string => column;
 
@@ -98,12 +114,23 @@ const toColumn = (stored: FieldColumn['stored'], value: unknown): SqlValue => {
 const valuesOf = (columns: readonly FieldColumn[], fields: object): SqlValue[] =>
   columns.map(({ field, stored }) => toColumn(stored, (fields as Fields)[field]));
 
-function insertRow(db: Database, table: string, columns: readonly string[], values: readonly SqlValue[]): void {
+function insertRow(
+  db: Database,
+  table: string,
+  columns: readonly string[],
+  values: readonly SqlValue[],
+): void {
   const marks = columns.map(() => '?').join(', ');
   prepare(db, `INSERT INTO "${table}"(${columns.join(', ')}) VALUES (${marks})`).run(...values);
 }
 
-function updateRow(db: Database, table: string, columns: readonly FieldColumn[], id: string, changes: Fields): void {
+function updateRow(
+  db: Database,
+  table: string,
+  columns: readonly FieldColumn[],
+  id: string,
+  changes: Fields,
+): void {
   const touched = columns.filter(({ field }) => Object.hasOwn(changes, field));
   if (touched.length === 0) return;
   const assignments = touched.map(({ column }) => `${column} = ?`).join(', ');
@@ -114,7 +141,10 @@ const SELECTS = new Map(
   ITEM_KINDS.map((kind) => {
     const own = OWN_COLUMNS[kind].map(({ field, column }) => `k.${column} AS "${field}"`);
     const base = BASE_COLUMNS.map(({ field, column }) => `i.${column} AS "${field}"`);
-    return [kind, `SELECT i.kind, i.id, ${[...base, ...own].join(', ')} FROM item i JOIN "${kind}" k ON k.id = i.id WHERE `];
+    return [
+      kind,
+      `SELECT i.kind, i.id, ${[...base, ...own].join(', ')} FROM item i JOIN "${kind}" k ON k.id = i.id WHERE `,
+    ];
   }),
 );
 
@@ -125,7 +155,8 @@ function readKind(db: Database, kind: ItemKind, where: string, value: string): I
     row['reminders'] = [];
     if (kind === 'course') {
       row['locked'] = row['locked'] === 1;
-      if (typeof row['offered'] === 'string') row['offered'] = row['offered'] === '' ? [] : row['offered'].split(',');
+      if (typeof row['offered'] === 'string')
+        row['offered'] = row['offered'] === '' ? [] : row['offered'].split(',');
     }
     if (kind === 'experience') row['log'] = [];
     if (kind === 'step') row['attempts'] = [];
@@ -136,7 +167,10 @@ function readKind(db: Database, kind: ItemKind, where: string, value: string): I
 
 /** Reads the small lists of a whole plan in one query each and hangs them on their items. */
 function addLists(db: Database, items: ReadonlyMap<string, Item>, planId: string): void {
-  const each = <Row extends { owner: string }>(query: string, add: (item: Item, row: Omit<Row, 'owner'>) => void): void => {
+  const each = <Row extends { owner: string }>(
+    query: string,
+    add: (item: Item, row: Omit<Row, 'owner'>) => void,
+  ): void => {
     for (const { owner, ...row } of prepare(db, query).all(planId) as Row[]) {
       const item = items.get(owner);
       if (item) add(item, row);
@@ -166,7 +200,8 @@ function addLists(db: Database, items: ReadonlyMap<string, Item>, planId: string
 
 function setReminders(db: Database, id: string, days: readonly number[]): void {
   run(db, sql`DELETE FROM reminder WHERE item_id = ${id}`);
-  for (const day of new Set(days)) run(db, sql`INSERT INTO reminder(item_id, days_before) VALUES (${id}, ${day})`);
+  for (const day of new Set(days))
+    run(db, sql`INSERT INTO reminder(item_id, days_before) VALUES (${id}, ${day})`);
 }
 
 function setTopics(db: Database, id: string, topics: ItemOf<'credential'>['ceTopics']): void {
@@ -179,4 +214,3 @@ function setTopics(db: Database, id: string, topics: ItemOf<'credential'>['ceTop
     );
   }
 }
-

@@ -2,7 +2,10 @@ import type { JournalEntry } from '#electron/db/journal.ts';
 import { findProblems } from '#electron/db/integrity.ts';
 import { Refusal, type Handlers } from '../context.ts';
 
-export const historyHandlers: Pick<Handlers, Extract<keyof Handlers, `history.${string}` | 'database.check'>> = {
+export const historyHandlers: Pick<
+  Handlers,
+  Extract<keyof Handlers, `history.${string}` | 'database.check'>
+> = {
   'history.read': ({ journal }, { planId }) => journal.entries(planId ?? null),
 
   'history.undo': ({ journal }) => moved(journal.undo(), 'nothing-to-undo'),

@@ -17,7 +17,10 @@ import {
   updateLinkGroup,
 } from './link.sql.ts';
 
-export const linkHandlers: Pick<Handlers, Extract<keyof Handlers, `link.${string}` | `linkGroup.${string}`>> = {
+export const linkHandlers: Pick<
+  Handlers,
+  Extract<keyof Handlers, `link.${string}` | `linkGroup.${string}`>
+> = {
   'link.add': (context, { fromId, toId, kind, lag = 0, window = null, groupId = null, position }) => {
     const { planId, title } = placeOf(context, toId);
     const from = placeIn(context, planId, fromId);
@@ -44,7 +47,8 @@ export const linkHandlers: Pick<Handlers, Extract<keyof Handlers, `link.${string
     const { planId, title } = placeOf(context, present.toId);
     const link = merge(present, changes);
     checkLink(context, link);
-    if (link.kind !== present.kind && linkExists(context.db, link)) throw new Refusal({ code: 'link-exists' });
+    if (link.kind !== present.kind && linkExists(context.db, link))
+      throw new Refusal({ code: 'link-exists' });
     updateLink(context.db, link);
     context.about(planId, `${placeOf(context, link.fromId).title} → ${title}`);
     return null;
@@ -61,7 +65,8 @@ export const linkHandlers: Pick<Handlers, Extract<keyof Handlers, `link.${string
   'linkGroup.add': (context, { toId, need, linkIds }) => {
     const { planId, title } = placeOf(context, toId);
     const links = [...new Set(linkIds)].map((id) => found(findLink(context.db, id), 'link', id));
-    if (links.some((link) => link.toId !== toId)) throw new Refusal({ code: 'other-plan', noun: 'link', id: toId });
+    if (links.some((link) => link.toId !== toId))
+      throw new Refusal({ code: 'other-plan', noun: 'link', id: toId });
     if (need > links.length) throw new Refusal({ code: 'group-too-small', need, members: links.length });
     const id = context.newId();
     insertLinkGroup(context.db, { id, toId, need });

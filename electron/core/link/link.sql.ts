@@ -2,19 +2,30 @@ import type { Database } from 'better-sqlite3';
 import type { Link, LinkGroup } from '#shared/domain/plan/document.ts';
 import { all, get, prepare, run, sql } from '#electron/db/sql.ts';
 
-const LINK = 'l.id, l.from_id AS fromId, l.to_id AS toId, l.kind, l.lag, l.window, l.group_id AS groupId, l.position';
+const LINK =
+  'l.id, l.from_id AS fromId, l.to_id AS toId, l.kind, l.lag, l.window, l.group_id AS groupId, l.position';
 
 /** The links of a plan in order of position, then id. */
 export const linksOf = (db: Database, planId: string): Link[] =>
-  prepare(db, `SELECT ${LINK} FROM link l JOIN item i ON i.id = l.to_id WHERE i.plan_id = ? ORDER BY l.position, l.id`).all(planId) as Link[];
+  prepare(
+    db,
+    `SELECT ${LINK} FROM link l JOIN item i ON i.id = l.to_id WHERE i.plan_id = ? ORDER BY l.position, l.id`,
+  ).all(planId) as Link[];
 
 export const findLink = (db: Database, id: string): Link | undefined =>
   prepare(db, `SELECT ${LINK} FROM link l WHERE l.id = ?`).get(id) as Link | undefined;
 
-export const linkExists = (db: Database, { fromId, toId, kind }: Pick<Link, 'fromId' | 'toId' | 'kind'>): boolean =>
-  get(db, sql`SELECT 1 FROM link WHERE from_id = ${fromId} AND to_id = ${toId} AND kind = ${kind}`) !== undefined;
+export const linkExists = (
+  db: Database,
+  { fromId, toId, kind }: Pick<Link, 'fromId' | 'toId' | 'kind'>,
+): boolean =>
+  get(db, sql`SELECT 1 FROM link WHERE from_id = ${fromId} AND to_id = ${toId} AND kind = ${kind}`) !==
+  undefined;
 
-export function insertLink(db: Database, { id, fromId, toId, kind, lag, window, groupId, position }: Link): void {
+export function insertLink(
+  db: Database,
+  { id, fromId, toId, kind, lag, window, groupId, position }: Link,
+): void {
   run(
     db,
     sql`INSERT INTO link(id, from_id, to_id, kind, lag, window, group_id, position)
@@ -29,7 +40,8 @@ export function updateLink(db: Database, { id, kind, lag, window, groupId, posit
   );
 }
 
-export const deleteLink = (db: Database, id: string): number => run(db, sql`DELETE FROM link WHERE id = ${id}`);
+export const deleteLink = (db: Database, id: string): number =>
+  run(db, sql`DELETE FROM link WHERE id = ${id}`);
 
 export const nextLinkPosition = (db: Database, planId: string): number =>
   (get<{ position: number }>(
@@ -52,7 +64,9 @@ export const insertLinkGroup = (db: Database, { id, toId, need }: LinkGroup): nu
 export const updateLinkGroup = (db: Database, id: string, need: number): number =>
   run(db, sql`UPDATE link_group SET need = ${need} WHERE id = ${id}`);
 
-export const deleteLinkGroup = (db: Database, id: string): number => run(db, sql`DELETE FROM link_group WHERE id = ${id}`);
+export const deleteLinkGroup = (db: Database, id: string): number =>
+  run(db, sql`DELETE FROM link_group WHERE id = ${id}`);
 
 export const membersOf = (db: Database, groupId: string): number =>
-  get<{ members: number }>(db, sql`SELECT COUNT(*) AS members FROM link WHERE group_id = ${groupId}`)?.members ?? 0;
+  get<{ members: number }>(db, sql`SELECT COUNT(*) AS members FROM link WHERE group_id = ${groupId}`)
+    ?.members ?? 0;

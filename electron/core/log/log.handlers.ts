@@ -7,13 +7,16 @@ type Fields = Readonly<Record<string, SqlValue | undefined>>;
 
 /** Logged hours, exam attempts and continuing education: three logs, one way to keep them. */
 export const logHandlers: Pick<Handlers, `${LogName}.${'add' | 'update' | 'delete'}`> = {
-  'hours.add': (context, { experienceId, ...fields }) => add(context, 'hours', placeOf(context, experienceId, 'experience').id, fields),
+  'hours.add': (context, { experienceId, ...fields }) =>
+    add(context, 'hours', placeOf(context, experienceId, 'experience').id, fields),
   'hours.update': (context, { id, changes }) => update(context, 'hours', id, changes),
   'hours.delete': (context, { id }) => remove(context, 'hours', id),
-  'attempt.add': (context, { stepId, ...fields }) => add(context, 'attempt', placeOf(context, stepId, 'step').id, fields),
+  'attempt.add': (context, { stepId, ...fields }) =>
+    add(context, 'attempt', placeOf(context, stepId, 'step').id, fields),
   'attempt.update': (context, { id, changes }) => update(context, 'attempt', id, changes),
   'attempt.delete': (context, { id }) => remove(context, 'attempt', id),
-  'education.add': (context, { credentialId, ...fields }) => add(context, 'education', placeOf(context, credentialId, 'credential').id, fields),
+  'education.add': (context, { credentialId, ...fields }) =>
+    add(context, 'education', placeOf(context, credentialId, 'credential').id, fields),
   'education.update': (context, { id, changes }) => update(context, 'education', id, changes),
   'education.delete': (context, { id }) => remove(context, 'education', id),
 };
@@ -39,7 +42,8 @@ function remove(context: Context, log: LogName, id: string): null {
 
 function ownerOf({ db }: Context, log: LogName, id: string): string {
   const owner = ownerOfEntry(db, log, id);
-  if (owner === undefined) throw new Refusal({ code: 'not-found', noun: log === 'attempt' ? 'attempt' : 'log entry', id });
+  if (owner === undefined)
+    throw new Refusal({ code: 'not-found', noun: log === 'attempt' ? 'attempt' : 'log entry', id });
   return owner;
 }
 

@@ -14,7 +14,10 @@ type Fields = Readonly<Record<string, SqlValue | undefined>>;
 /** The item an entry belongs to, or `undefined`. */
 export const ownerOfEntry = (db: Database, log: LogName, id: string): string | undefined => {
   const { table, owner } = LOGS[log];
-  return (prepare(db, `SELECT ${owner} AS owner FROM ${table} WHERE id = ?`).get(id) as { owner: string } | undefined)?.owner;
+  return (
+    prepare(db, `SELECT ${owner} AS owner FROM ${table} WHERE id = ?`).get(id) as
+      { owner: string } | undefined
+  )?.owner;
 };
 
 export function insertEntry(db: Database, log: LogName, id: string, ownerId: string, fields: Fields): void {

@@ -13,8 +13,16 @@ import { insertDocument, readDocument } from './document.ts';
 import { summarizeTemplates } from './templates.ts';
 import { deletePlan, insertPlan, listPlans, nextPlanPosition, updatePlan } from './plan.sql.ts';
 
-export const planHandlers: Pick<Handlers, Extract<keyof Handlers, `plan.${string}` | 'app.read' | 'template.list'>> = {
-  'app.read': ({ clock, version, databaseFile, notices }) => ({ version, today: clock.today(), databaseFile, notices: [...notices] }),
+export const planHandlers: Pick<
+  Handlers,
+  Extract<keyof Handlers, `plan.${string}` | 'app.read' | 'template.list'>
+> = {
+  'app.read': ({ clock, version, databaseFile, notices }) => ({
+    version,
+    today: clock.today(),
+    databaseFile,
+    notices: [...notices],
+  }),
 
   'template.list': () => summarizeTemplates(),
 
@@ -23,7 +31,10 @@ export const planHandlers: Pick<Handlers, Extract<keyof Handlers, `plan.${string
   'plan.read': (context, { planId }) => documentOf(context, planId),
 
   'plan.analyze': (context, { planId, target, whatIf }) => {
-    const options = { ...(target === undefined ? {} : { target }), ...(whatIf === undefined ? {} : { whatIf }) };
+    const options = {
+      ...(target === undefined ? {} : { target }),
+      ...(whatIf === undefined ? {} : { whatIf }),
+    };
     const outcome = analyzePlan(documentOf(context, planId), toDay(context.clock.today()), options);
     if (!outcome.ok) throw new Refusal(outcome.reason);
     return outcome.analysis;
@@ -34,7 +45,10 @@ export const planHandlers: Pick<Handlers, Extract<keyof Handlers, `plan.${string
     return { name: document.plan.name, text: writePlanFile(document) };
   },
 
-  'plan.create': (context, { templateId, start, name, jurisdiction = null, facility = null, route = null }) => {
+  'plan.create': (
+    context,
+    { templateId, start, name, jurisdiction = null, facility = null, route = null },
+  ) => {
     const recipe = templateRecipe(templateId, { start, jurisdiction, facility, route, name: name ?? null });
     if (!recipe.ok) throw new Refusal(recipe.reason);
     const built = buildPlan(recipe.recipe, context.newId);
@@ -96,13 +110,25 @@ function store(context: Context, document: PlanDocument): ImportReport {
   return { planId: id, name, unused: [] };
 }
 
-const TABLES_WITH_IDS = ['plan', 'item', 'requirement', 'requisite_set', 'link', 'link_group', 'fact', 'hours', 'attempt', 'ce'] as const;
+const TABLES_WITH_IDS = [
+  'plan',
+  'item',
+  'requirement',
+  'requisite_set',
+  'link',
+  'link_group',
+  'fact',
+  'hours',
+  'attempt',
+  'ce',
+] as const;
 
 /** Whether any id of a document is in use already: then all its ids are replaced, so that it stays one whole. */
 function anyIdTaken({ db }: Context, document: PlanDocument): boolean {
   const ids = JSON.stringify(idsOf(document));
   return TABLES_WITH_IDS.some(
-    (table) => prepare(db, `SELECT 1 FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1`).get(ids) !== undefined,
+    (table) =>
+      prepare(db, `SELECT 1 FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1`).get(ids) !==
+      undefined,
   );
 }
-

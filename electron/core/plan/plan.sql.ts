@@ -18,10 +18,12 @@ export const listPlans = (db: Database): PlanSummary[] =>
   );
 
 export const nextPlanPosition = (db: Database): number =>
-  (get<{ position: number }>(db, sql`SELECT COALESCE(MAX(position), 0) AS position FROM plan`)?.position ?? 0) + 1;
+  (get<{ position: number }>(db, sql`SELECT COALESCE(MAX(position), 0) AS position FROM plan`)?.position ??
+    0) + 1;
 
 export function insertPlan(db: Database, plan: Plan): void {
-  const { id, name, goalId, target, jurisdiction, facility, template, catalogVersion, notes, position } = plan;
+  const { id, name, goalId, target, jurisdiction, facility, template, catalogVersion, notes, position } =
+    plan;
   run(
     db,
     sql`INSERT INTO plan(id, name, goal_id, target, jurisdiction, facility, template, catalog_version, notes, position)
@@ -40,11 +42,16 @@ const CHANGEABLE = {
   position: 'position',
 } as const;
 
-export function updatePlan(db: Database, id: string, changes: Readonly<Partial<Record<keyof typeof CHANGEABLE, SqlValue | undefined>>>): void {
+export function updatePlan(
+  db: Database,
+  id: string,
+  changes: Readonly<Partial<Record<keyof typeof CHANGEABLE, SqlValue | undefined>>>,
+): void {
   for (const [field, column] of Object.entries(CHANGEABLE)) {
     const value = changes[field as keyof typeof CHANGEABLE];
     if (value !== undefined) prepare(db, `UPDATE plan SET ${column} = ? WHERE id = ?`).run(value, id);
   }
 }
 
-export const deletePlan = (db: Database, id: string): number => run(db, sql`DELETE FROM plan WHERE id = ${id}`);
+export const deletePlan = (db: Database, id: string): number =>
+  run(db, sql`DELETE FROM plan WHERE id = ${id}`);

@@ -12,7 +12,14 @@ export function summarizeTemplates(): TemplateSummary[] {
     jurisdictions: facilities.flatMap((facility): JurisdictionSummary[] =>
       listJurisdictions(facility)
         .filter(({ code }) => jurisdictions.includes(code))
-        .map(({ code, name: state, board, unknown, routes }) => ({ code, name: state, facility, board, unknown, routes })),
+        .map(({ code, name: state, board, unknown, routes }) => ({
+          code,
+          name: state,
+          facility,
+          board,
+          unknown,
+          routes,
+        })),
     ),
   }));
 }

@@ -11,7 +11,16 @@ import {
 
 export const requirementHandlers: Pick<Handlers, Extract<keyof Handlers, `requirement.${string}`>> = {
   'requirement.add': (context, input) => {
-    const { programId, title, rule, amount = null, minGrade = null, shared = false, eligible = [], position } = input;
+    const {
+      programId,
+      title,
+      rule,
+      amount = null,
+      minGrade = null,
+      shared = false,
+      eligible = [],
+      position,
+    } = input;
     const { planId } = placeOf(context, programId, 'program');
     const requirement: Requirement = {
       id: context.newId(),

@@ -17,7 +17,11 @@ export function requirementsOf(db: Database, planId: string): Requirement[] {
     ),
     ({ requirementId }) => requirementId,
   );
-  return rows.map((row) => ({ ...row, shared: row.shared === 1, eligible: (eligible.get(row.id) ?? []).map(({ courseId }) => courseId) }));
+  return rows.map((row) => ({
+    ...row,
+    shared: row.shared === 1,
+    eligible: (eligible.get(row.id) ?? []).map(({ courseId }) => courseId),
+  }));
 }
 
 /** The program of a requirement group, or `undefined`. */
@@ -54,13 +58,17 @@ export function updateRequirement(db: Database, requirement: Requirement): void 
   setEligible(db, requirement);
 }
 
-export const deleteRequirement = (db: Database, id: string): number => run(db, sql`DELETE FROM requirement WHERE id = ${id}`);
+export const deleteRequirement = (db: Database, id: string): number =>
+  run(db, sql`DELETE FROM requirement WHERE id = ${id}`);
 
 export const nextRequirementPosition = (db: Database, programId: string): number =>
-  (get<{ position: number }>(db, sql`SELECT COALESCE(MAX(position), 0) AS position FROM requirement WHERE program_id = ${programId}`)
-    ?.position ?? 0) + 1;
+  (get<{ position: number }>(
+    db,
+    sql`SELECT COALESCE(MAX(position), 0) AS position FROM requirement WHERE program_id = ${programId}`,
+  )?.position ?? 0) + 1;
 
 function setEligible(db: Database, { id, eligible }: Requirement): void {
   run(db, sql`DELETE FROM eligible WHERE requirement_id = ${id}`);
-  for (const courseId of new Set(eligible)) run(db, sql`INSERT INTO eligible(requirement_id, course_id) VALUES (${id}, ${courseId})`);
+  for (const courseId of new Set(eligible))
+    run(db, sql`INSERT INTO eligible(requirement_id, course_id) VALUES (${id}, ${courseId})`);
 }

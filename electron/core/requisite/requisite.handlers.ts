@@ -1,7 +1,13 @@
 import type { RequisiteSet } from '#shared/domain/plan/document.ts';
 import { Refusal, type Context, type Handlers } from '../context.ts';
 import { found, merge, placeIn, placeOf } from '../places.ts';
-import { deleteRequisite, findRequisite, insertRequisite, nextRequisitePosition, updateRequisite } from './requisite.sql.ts';
+import {
+  deleteRequisite,
+  findRequisite,
+  insertRequisite,
+  nextRequisitePosition,
+  updateRequisite,
+} from './requisite.sql.ts';
 
 export const requisiteHandlers: Pick<Handlers, Extract<keyof Handlers, `requisite.${string}`>> = {
   'requisite.add': (context, { courseId, kind, need = null, needs }) => {
@@ -38,7 +44,8 @@ const firstOfEach = (needs: RequisiteSet['needs']): RequisiteSet['needs'] =>
   needs.filter(({ courseId }, index) => needs.findIndex((other) => other.courseId === courseId) === index);
 
 function checkRequisite(context: Context, planId: string, { courseId, need, needs }: RequisiteSet): void {
-  if (need !== null && need > needs.length) throw new Refusal({ code: 'need-too-large', need, members: needs.length });
+  if (need !== null && need > needs.length)
+    throw new Refusal({ code: 'need-too-large', need, members: needs.length });
   for (const { courseId: needed } of needs) {
     if (needed === courseId) throw new Refusal({ code: 'requisite-loop-itself' });
     placeIn(context, planId, needed, 'course');

@@ -17,11 +17,17 @@ export function requisitesOf(db: Database, planId: string): RequisiteSet[] {
     ),
     ({ setId }) => setId,
   );
-  return sets.map((set) => ({ ...set, needs: (needs.get(set.id) ?? []).map(({ courseId, minGrade }) => ({ courseId, minGrade })) }));
+  return sets.map((set) => ({
+    ...set,
+    needs: (needs.get(set.id) ?? []).map(({ courseId, minGrade }) => ({ courseId, minGrade })),
+  }));
 }
 
 export function findRequisite(db: Database, id: string): RequisiteSet | undefined {
-  const set = get<Omit<RequisiteSet, 'needs'>>(db, sql`SELECT id, course_id AS courseId, kind, need FROM requisite_set WHERE id = ${id}`);
+  const set = get<Omit<RequisiteSet, 'needs'>>(
+    db,
+    sql`SELECT id, course_id AS courseId, kind, need FROM requisite_set WHERE id = ${id}`,
+  );
   if (!set) return undefined;
   const needs = all<RequisiteSet['needs'][number]>(
     db,
@@ -44,7 +50,8 @@ export function updateRequisite(db: Database, set: RequisiteSet): void {
   setNeeds(db, set);
 }
 
-export const deleteRequisite = (db: Database, id: string): number => run(db, sql`DELETE FROM requisite_set WHERE id = ${id}`);
+export const deleteRequisite = (db: Database, id: string): number =>
+  run(db, sql`DELETE FROM requisite_set WHERE id = ${id}`);
 
 export const nextRequisitePosition = (db: Database, planId: string): number =>
   (get<{ position: number }>(
@@ -55,6 +62,9 @@ export const nextRequisitePosition = (db: Database, planId: string): number =>
 function setNeeds(db: Database, { id, needs }: RequisiteSet): void {
   run(db, sql`DELETE FROM requisite WHERE set_id = ${id}`);
   for (const [index, { courseId, minGrade }] of needs.entries()) {
-    run(db, sql`INSERT INTO requisite(set_id, needs_id, min_grade, position) VALUES (${id}, ${courseId}, ${minGrade}, ${index + 1})`);
+    run(
+      db,
+      sql`INSERT INTO requisite(set_id, needs_id, min_grade, position) VALUES (${id}, ${courseId}, ${minGrade}, ${index + 1})`,
+    );
   }
 }

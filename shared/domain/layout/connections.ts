@@ -38,7 +38,11 @@ export function connect(document: PlanDocument, barOf: ReadonlyMap<string, numbe
 }
 
 /** For each bar the lines that touch it, in compressed rows. */
-function linesOfBars(bars: number, from: readonly number[], to: readonly number[]): Pick<Connections, 'ofStart' | 'of'> {
+function linesOfBars(
+  bars: number,
+  from: readonly number[],
+  to: readonly number[],
+): Pick<Connections, 'ofStart' | 'of'> {
   const ofStart = new Int32Array(bars + 1);
   const count = (bar: number): number => (ofStart[bar + 1] = (ofStart[bar + 1] ?? 0) + 1);
   from.forEach(count);

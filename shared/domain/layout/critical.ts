@@ -26,7 +26,12 @@ export function criticalChain(layout: TimelineLayout, binding: readonly BindingE
   return { bars, lines };
 }
 
-function markLines(layout: TimelineLayout, target: number, sources: readonly number[], lines: Uint8Array): void {
+function markLines(
+  layout: TimelineLayout,
+  target: number,
+  sources: readonly number[],
+  lines: Uint8Array,
+): void {
   const { ofStart, of, from, to, kind } = layout.connections;
   for (let place = ofStart[target] ?? 0; place < (ofStart[target + 1] ?? 0); place += 1) {
     const line = of[place] ?? 0;

@@ -13,7 +13,12 @@ const anyWindow = fc
     top: fc.integer({ min: -3, max: 30 }),
     rows: fc.nat({ max: 20 }),
   })
-  .map(({ from, days, top, rows }) => ({ from: BASE + from, until: BASE + from + days, top, bottom: top + rows }));
+  .map(({ from, days, top, rows }) => ({
+    from: BASE + from,
+    until: BASE + from + days,
+    top,
+    bottom: top + rows,
+  }));
 
 it('finds the same bars as looking at each of them', () => {
   fc.assert(

@@ -32,13 +32,18 @@ export function linesOf(layout: TimelineLayout, bars: readonly number[]): number
   const { ofStart, of } = layout.connections;
   const lines = new Set<number>();
   for (const bar of bars) {
-    for (let place = ofStart[bar] ?? 0; place < (ofStart[bar + 1] ?? 0); place += 1) lines.add(of[place] ?? 0);
+    for (let place = ofStart[bar] ?? 0; place < (ofStart[bar + 1] ?? 0); place += 1)
+      lines.add(of[place] ?? 0);
   }
   return [...lines].sort((a, b) => a - b);
 }
 
 /** The lanes with at least one row from `top` to `bottom`, as first and last; last is before first when there are none. */
-export function visibleLanes(layout: TimelineLayout, top: number, bottom: number): { first: number; last: number } {
+export function visibleLanes(
+  layout: TimelineLayout,
+  top: number,
+  bottom: number,
+): { first: number; last: number } {
   const first = layout.laneOfRow[Math.max(0, top)];
   const last = layout.laneOfRow[Math.min(layout.rowCount - 1, bottom)];
   return first === undefined || last === undefined ? { first: 0, last: -1 } : { first, last };

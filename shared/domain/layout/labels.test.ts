@@ -69,11 +69,16 @@ describe('one bar of ten days', () => {
         undated: null,
       },
     ]);
-    return fitLabels(layout, [0], { start: BASE, perDay }, {
-      namesOf: (item) => [item.title, 'X1'],
-      measureOf: () => measure,
-      reserveOf: () => reserve,
-    })[0];
+    return fitLabels(
+      layout,
+      [0],
+      { start: BASE, perDay },
+      {
+        namesOf: (item) => [item.title, 'X1'],
+        measureOf: () => measure,
+        reserveOf: () => reserve,
+      },
+    )[0];
   };
 
   it('holds its name when there is room', () => {

@@ -80,7 +80,13 @@ function isInCard(item: Item): boolean {
   return item.kind === 'term' || item.kind === 'course';
 }
 
-function roomToTheRight(layout: TimelineLayout, scale: TimeScale, bar: number, right: number, room: LabelRoom): number {
+function roomToTheRight(
+  layout: TimelineLayout,
+  scale: TimeScale,
+  bar: number,
+  right: number,
+  room: LabelRoom,
+): number {
   const next = nextInRow(layout, bar);
   if (next < 0) return Infinity;
   return boxOf(layout, scale, next).x - right - room.beside - room.after;
@@ -88,7 +94,13 @@ function roomToTheRight(layout: TimelineLayout, scale: TimeScale, bar: number, r
 
 type Place = 'inside' | 'beside';
 
-function fullName(names: readonly string[], room: number, place: Place, x: number, measure: MeasureText): BarLabel | null {
+function fullName(
+  names: readonly string[],
+  room: number,
+  place: Place,
+  x: number,
+  measure: MeasureText,
+): BarLabel | null {
   const text = names[0];
   if (text === undefined || room <= 0) return null;
   const width = measure(text);

@@ -50,7 +50,9 @@ export function sortIntoLanes(
   const unscheduled: Unscheduled[] = [];
 
   function laneOfThe(program: Program): LaneContent {
-    return found(laneOfProgram, program.id, () => emptyLane(program.id, phaseOfProgram(program), program.title));
+    return found(laneOfProgram, program.id, () =>
+      emptyLane(program.id, phaseOfProgram(program), program.title),
+    );
   }
 
   function restOf(phase: Phase): LaneContent {
@@ -73,7 +75,8 @@ export function sortIntoLanes(
     const phase = phaseOf(item, program);
     // A course stays with its program whatever phase somebody gave it; an internship of another phase does not.
     const belongs =
-      program !== undefined && (item.kind === 'course' || item.kind === 'term' || phaseOfProgram(program) === phase);
+      program !== undefined &&
+      (item.kind === 'course' || item.kind === 'term' || phaseOfProgram(program) === phase);
     return belongs ? laneOfThe(program) : restOf(phase);
   }
 
@@ -113,7 +116,10 @@ function emptyLane(id: string, phase: Phase, title: string | null): LaneContent 
   return { id, phase, title, besidePrograms: false, program: null, terms: [], courses: new Map(), loose: [] };
 }
 
-function isOf<Kind extends Item['kind']>(dated: Dated, kind: Kind): dated is Dated<Extract<Item, { kind: Kind }>> {
+function isOf<Kind extends Item['kind']>(
+  dated: Dated,
+  kind: Kind,
+): dated is Dated<Extract<Item, { kind: Kind }>> {
   return dated.item.kind === kind;
 }
 

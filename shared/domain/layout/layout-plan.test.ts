@@ -73,7 +73,8 @@ describe('any plan', () => {
           const own = layout.lanes[lane];
           expect(row).toBeGreaterThanOrEqual(own?.firstRow ?? Infinity);
           expect(row + rowSpan).toBeLessThanOrEqual((own?.firstRow ?? 0) + (own?.rowCount ?? 0));
-          const term = item.kind === 'course' && item.termId !== null ? layout.barOf.get(item.termId) : undefined;
+          const term =
+            item.kind === 'course' && item.termId !== null ? layout.barOf.get(item.termId) : undefined;
           if (term === undefined || layout.lane[term] !== layout.lane[bar]) continue;
           expect(row).toBeGreaterThan(layout.row[term] ?? Infinity);
           expect(row).toBeLessThan((layout.row[term] ?? 0) + (layout.rowSpan[term] ?? 0));
@@ -126,7 +127,10 @@ describe('any plan', () => {
       .step('second', { phase: 'licensure', position: 2 })
       .step('first', { phase: 'licensure', position: 1 })
       .build();
-    const layout = layoutPlan(plan, plan.items.map(({ id }) => from(id, '2028-01-01', '2028-06-30')));
+    const layout = layoutPlan(
+      plan,
+      plan.items.map(({ id }) => from(id, '2028-01-01', '2028-06-30')),
+    );
     expect(layout.items.map(({ id }) => id)).toEqual(['first', 'second']);
     expect([...layout.row]).toEqual([0, 1]);
   });
@@ -157,7 +161,10 @@ describe('a bachelor’s with an internship, then a license', () => {
     exam: from('exam', '2027-06-01', '2027-06-01'),
     license: from('license', '2027-06-10', '2027-06-10'),
   };
-  const layout = layoutPlan(plan, plan.items.flatMap(({ id }) => dates[id] ?? []));
+  const layout = layoutPlan(
+    plan,
+    plan.items.flatMap(({ id }) => dates[id] ?? []),
+  );
   const rowOf = (id: string) => layout.row[layout.barOf.get(id) ?? -1];
 
   it('has a lane for the program and one for each phase of what is left', () => {
@@ -169,7 +176,9 @@ describe('a bachelor’s with an internship, then a license', () => {
   });
 
   it('puts the program above its terms, and the courses into their terms', () => {
-    expect([rowOf('bs'), rowOf('fall'), rowOf('spring'), rowOf('a'), rowOf('b'), rowOf('c')]).toEqual([0, 1, 1, 2, 3, 2]);
+    expect([rowOf('bs'), rowOf('fall'), rowOf('spring'), rowOf('a'), rowOf('b'), rowOf('c')]).toEqual([
+      0, 1, 1, 2, 3, 2,
+    ]);
     expect(layout.rowSpan[layout.barOf.get('fall') ?? -1]).toBe(3);
     expect(layout.rowSpan[layout.barOf.get('spring') ?? -1]).toBe(2);
     expect([...layout.reachedFrom].slice(0, 4)).toEqual([0, 1, 1, 1]);

@@ -50,7 +50,13 @@ export function layoutPlan(document: PlanDocument, dates: readonly ItemDates[]):
 }
 
 /** Puts everything of a lane into rows from `firstRow` on and answers how many it took. */
-function placeLane(content: LaneContent, firstRow: number, lane: number, room: Room, placed: Placed[]): number {
+function placeLane(
+  content: LaneContent,
+  firstRow: number,
+  lane: number,
+  room: Room,
+  placed: Placed[],
+): number {
   const { phase } = content;
   const put = (dated: Dated, row: number, rowSpan = 1): void => {
     placed.push({ ...dated, row, rowSpan, lane, phase });
@@ -92,7 +98,9 @@ function placeTerms(
 
   const heights = new Array<number>(tracks.count).fill(0);
   for (const { track, height } of blocks) heights[track] = Math.max(heights[track] ?? 0, height);
-  const tops = heights.map((_, track) => heights.slice(0, track).reduce((sum, height) => sum + height, firstRow));
+  const tops = heights.map((_, track) =>
+    heights.slice(0, track).reduce((sum, height) => sum + height, firstRow),
+  );
   for (const { term, places, height, track } of blocks) {
     const top = tops[track] ?? firstRow;
     put(term, top, height);
@@ -186,7 +194,9 @@ function assemble(
     rowCount,
     rowStart,
     reachedFrom,
-    laneOfRow: Int32Array.from(lanes.flatMap(({ rowCount: rows }, index) => new Array<number>(rows).fill(index))),
+    laneOfRow: Int32Array.from(
+      lanes.flatMap(({ rowCount: rows }, index) => new Array<number>(rows).fill(index)),
+    ),
     connections: connect(document, barOf),
     unscheduled,
     extent: first > last ? null : { first, last },

@@ -50,23 +50,60 @@ describe('the line between two bars', () => {
   };
 
   it('drops from above into a bar that begins where the other ends', () => {
-    expect(route('FS', 10)).toEqual([[100, 22], [108, 22], [108, 48]]);
+    expect(route('FS', 10)).toEqual([
+      [100, 22],
+      [108, 22],
+      [108, 48],
+    ]);
   });
   it('enters a later bar from the left', () => {
-    expect(route('FS', 14)).toEqual([[100, 22], [108, 22], [108, 58], [140, 58]]);
+    expect(route('FS', 14)).toEqual([
+      [100, 22],
+      [108, 22],
+      [108, 58],
+      [140, 58],
+    ]);
   });
   it('goes round to a bar that begins too early', () => {
-    expect(route('FS', 5)).toEqual([[100, 22], [108, 22], [108, 44], [42, 44], [42, 58], [50, 58]]);
+    expect(route('FS', 5)).toEqual([
+      [100, 22],
+      [108, 22],
+      [108, 44],
+      [42, 44],
+      [42, 58],
+      [50, 58],
+    ]);
   });
   it('leaves and enters on the left between starts, on the right between ends', () => {
-    expect(route('SS', 5)).toEqual([[0, 22], [-8, 22], [-8, 58], [50, 58]]);
-    expect(route('FF', 5)).toEqual([[100, 22], [158, 22], [158, 58], [150, 58]]);
+    expect(route('SS', 5)).toEqual([
+      [0, 22],
+      [-8, 22],
+      [-8, 58],
+      [50, 58],
+    ]);
+    expect(route('FF', 5)).toEqual([
+      [100, 22],
+      [158, 22],
+      [158, 58],
+      [150, 58],
+    ]);
   });
 });
 
 it('rounds corners and ends in an arrow head', () => {
-  expect(roundedPath([[0, 0], [20, 0], [20, 20]])).toBe('M0 0L16 0Q20 0 20 4L20 20m-3 -4l3 4l3 -4');
-  expect(roundedPath([[0, 0], [20, 0]])).toBe('M0 0L20 0m-4 -3l4 3l-4 3');
+  expect(
+    roundedPath([
+      [0, 0],
+      [20, 0],
+      [20, 20],
+    ]),
+  ).toBe('M0 0L16 0Q20 0 20 4L20 20m-3 -4l3 4l3 -4');
+  expect(
+    roundedPath([
+      [0, 0],
+      [20, 0],
+    ]),
+  ).toBe('M0 0L20 0m-4 -3l4 3l-4 3');
   expect(roundedPath([])).toBe('');
 });
 
@@ -76,7 +113,9 @@ it('makes one path of many lines', () => {
       const lines = Array.from({ length: layout.connections.count }, (_, line) => line);
       const path = pathOf(layout, lines, { start: BASE, perDay: 0.3 }, ROWS);
       expect(path).not.toMatch(/NaN|Infinity/);
-      const drawn = lines.filter((line) => routeOf(layout, line, { start: BASE, perDay: 0.3 }, ROWS).length > 0);
+      const drawn = lines.filter(
+        (line) => routeOf(layout, line, { start: BASE, perDay: 0.3 }, ROWS).length > 0,
+      );
       expect(path.match(/M/g)?.length ?? 0).toBe(drawn.length);
     }),
   );

@@ -93,8 +93,16 @@ function shiftedEntry(from: Edges, to: Edges): Edges {
 function ontoMark(from: Edges, to: Edges): Point[] {
   const isDown = to.middle > from.middle;
   const tip = isDown ? to.top : to.bottom;
-  if (to.entry > from.right) return [[from.right, from.middle], [to.entry, from.middle], [to.entry, tip]];
-  return [[to.entry, isDown ? from.bottom : from.top], [to.entry, tip]];
+  if (to.entry > from.right)
+    return [
+      [from.right, from.middle],
+      [to.entry, from.middle],
+      [to.entry, tip],
+    ];
+  return [
+    [to.entry, isDown ? from.bottom : from.top],
+    [to.entry, tip],
+  ];
 }
 
 /** Finish to start between rows. */
@@ -102,12 +110,26 @@ function onwards(from: Edges, to: Edges, rows: RowScale): Point[] {
   const down = to.middle > from.middle;
   if (to.left >= from.right + 2 * STUB) {
     const turn = from.right + STUB;
-    return [[from.right, from.middle], [turn, from.middle], [turn, to.middle], [to.left, to.middle]];
+    return [
+      [from.right, from.middle],
+      [turn, from.middle],
+      [turn, to.middle],
+      [to.left, to.middle],
+    ];
   }
   const tip = down ? to.top : to.bottom;
-  if (to.entry >= from.right + 2) return [[from.right, from.middle], [to.entry, from.middle], [to.entry, tip]];
+  if (to.entry >= from.right + 2)
+    return [
+      [from.right, from.middle],
+      [to.entry, from.middle],
+      [to.entry, tip],
+    ];
   // Too short to be entered beside the end of the one before: straight down from there.
-  if (to.entry >= from.right - 1) return [[to.entry, from.middle], [to.entry, tip]];
+  if (to.entry >= from.right - 1)
+    return [
+      [to.entry, from.middle],
+      [to.entry, tip],
+    ];
   const out = from.right + STUB;
   const back = to.left - STUB;
   const between = down
@@ -126,7 +148,12 @@ function onwards(from: Edges, to: Edges, rows: RowScale): Point[] {
 /** Finish to start inside one row. */
 function along(from: Edges, to: Edges): Point[] {
   if (to.left >= from.right) {
-    return to.left - from.right < LEAST_GAP ? [] : [[from.right, from.middle], [to.left, to.middle]];
+    return to.left - from.right < LEAST_GAP
+      ? []
+      : [
+          [from.right, from.middle],
+          [to.left, to.middle],
+        ];
   }
   const below = from.bottom + 3;
   return [
@@ -141,7 +168,12 @@ function along(from: Edges, to: Edges): Point[] {
 
 /** Start to start and finish to finish: out and back in on the same side. */
 function besides(x1: number, y1: number, x2: number, y2: number, turn: number): Point[] {
-  return [[x1, y1], [turn, y1], [turn, y2], [x2, y2]];
+  return [
+    [x1, y1],
+    [turn, y1],
+    [turn, y2],
+    [x2, y2],
+  ];
 }
 
 /** Path data through the corners, each rounded as far as its two legs allow, and an arrow head along the last leg. */
@@ -152,7 +184,11 @@ export function roundedPath(points: readonly Point[]): string {
   if (start === undefined || tip === undefined || before === undefined) return '';
   let path = `M${start[0]} ${start[1]}`;
   for (let place = 1; place < points.length - 1; place += 1) {
-    const [last, corner, next] = [points[place - 1] ?? start, points[place] ?? start, points[place + 1] ?? tip];
+    const [last, corner, next] = [
+      points[place - 1] ?? start,
+      points[place] ?? start,
+      points[place + 1] ?? tip,
+    ];
     const radius = Math.min(CORNER, distance(last, corner) / 2, distance(corner, next) / 2);
     const into = towards(corner, last, radius);
     const outOf = towards(corner, next, radius);

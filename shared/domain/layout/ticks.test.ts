@@ -1,10 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIRST_DAY, LAST_DAY, toDay, toIso } from '../time/day.ts';
-import { academicYearOf, academicYearStart, axisTicks, TICK_PADDING, tickDays, TICK_UNITS, type TickUnit } from './ticks.ts';
-import { dayAt, fitScale, keepInRange, MAX_PER_DAY, MIN_PER_DAY, xOf, zoomAround, zoomName } from './time-scale.ts';
+import {
+  academicYearOf,
+  academicYearStart,
+  axisTicks,
+  TICK_PADDING,
+  tickDays,
+  TICK_UNITS,
+  type TickUnit,
+} from './ticks.ts';
+import {
+  dayAt,
+  fitScale,
+  keepInRange,
+  MAX_PER_DAY,
+  MIN_PER_DAY,
+  xOf,
+  zoomAround,
+  zoomName,
+} from './time-scale.ts';
 
-const labels = (unit: TickUnit, day: number) => [`${unit} of ${toIso(day)}`, toIso(day).slice(0, 7), toIso(day).slice(8)];
+const labels = (unit: TickUnit, day: number) => [
+  `${unit} of ${toIso(day)}`,
+  toIso(day).slice(0, 7),
+  toIso(day).slice(8),
+];
 const measure = (text: string) => text.length * 7;
 
 const anyScale = fc
@@ -28,7 +49,9 @@ describe('the axis', () => {
             expect(until).toBeGreaterThan(day);
             if (index > 0) expect(day).toBe(ticks[index - 1]?.until);
             if (label !== '') {
-              expect(measure(label) + TICK_PADDING).toBeLessThanOrEqual(xOf(scale, until) - xOf(scale, day) + 1e-6);
+              expect(measure(label) + TICK_PADDING).toBeLessThanOrEqual(
+                xOf(scale, until) - xOf(scale, day) + 1e-6,
+              );
             }
           });
         }
@@ -61,7 +84,9 @@ describe('the axis', () => {
   it('marks where academic years begin', () => {
     const { minor } = axisTicks({ start: toDay('2027-01-01'), perDay: 0.3 }, 600, labels, measure);
     const begins = minor.ticks.filter(({ academic }) => academic).map(({ day }) => toIso(day));
-    expect(begins).toEqual(['2027-08-01', '2028-08-01', '2029-08-01', '2030-08-01', '2031-08-01'].slice(0, begins.length));
+    expect(begins).toEqual(
+      ['2027-08-01', '2028-08-01', '2029-08-01', '2030-08-01', '2031-08-01'].slice(0, begins.length),
+    );
     expect(begins.length).toBeGreaterThan(3);
   });
 });

@@ -2,7 +2,16 @@ import { calendarOf, FIRST_DAY, LAST_DAY, toDay, type DayNumber } from '../time/
 import { dayAt, type TimeScale } from './time-scale.ts';
 
 /** The stretches of the calendar an axis can be divided into. A season is an academic one: fall, spring, summer. */
-export const TICK_UNITS = ['century', 'decade', 'five-years', 'year', 'season', 'month', 'week', 'day'] as const;
+export const TICK_UNITS = [
+  'century',
+  'decade',
+  'five-years',
+  'year',
+  'season',
+  'month',
+  'week',
+  'day',
+] as const;
 export type TickUnit = (typeof TICK_UNITS)[number];
 
 /** One cell of an axis: the days from `day` up to, not including, `until`. */
@@ -124,7 +133,8 @@ function longestFittingForm(
   const forms = Math.max(0, ...cells.map(({ labels }) => labels.length));
   for (let form = 0; form < forms; form += 1) {
     const fits = cells.every(
-      ({ day, until, labels }) => measure(formOf(labels, form)) + TICK_PADDING <= (until - day) * scale.perDay,
+      ({ day, until, labels }) =>
+        measure(formOf(labels, form)) + TICK_PADDING <= (until - day) * scale.perDay,
     );
     if (fits) return form;
   }

@@ -63,7 +63,11 @@ export function fitScale(
   from: DayNumber,
   to: DayNumber,
   width: number,
-  { before = 0, after = 0, maxPerDay = MAX_PER_DAY }: { before?: number; after?: number; maxPerDay?: number } = {},
+  {
+    before = 0,
+    after = 0,
+    maxPerDay = MAX_PER_DAY,
+  }: { before?: number; after?: number; maxPerDay?: number } = {},
 ): TimeScale {
   const days = Math.max(1, to + 1 - from);
   const room = Math.max(1, width - before - after);

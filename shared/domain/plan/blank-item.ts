@@ -2,7 +2,12 @@ import { FIRST_DATE } from '../time/day.ts';
 import type { ItemBase, ItemKind, ItemOf } from './items.ts';
 
 /** A new item of a kind with nothing decided yet: no dates, no length, everything unknown `null`. */
-export function blankItem<K extends ItemKind>(kind: K, id: string, title: string, position: number): ItemOf<K> {
+export function blankItem<K extends ItemKind>(
+  kind: K,
+  id: string,
+  title: string,
+  position: number,
+): ItemOf<K> {
   const base: ItemBase = {
     id,
     programId: null,
@@ -44,7 +49,14 @@ const BLANKS: { [K in ItemKind]: () => Own<K> } = {
     repeats: 'latest',
     mustEndBy: null,
   }),
-  term: () => ({ index: 1, season: 'fall', firstDay: FIRST_DATE, lastDay: FIRST_DATE, creditLimit: null, creditMinimum: null }),
+  term: () => ({
+    index: 1,
+    season: 'fall',
+    firstDay: FIRST_DATE,
+    lastDay: FIRST_DATE,
+    creditLimit: null,
+    creditMinimum: null,
+  }),
   course: () => ({
     termId: null,
     requirementId: null,
@@ -60,7 +72,14 @@ const BLANKS: { [K in ItemKind]: () => Own<K> } = {
     canonicalName: null,
     institution: null,
   }),
-  experience: () => ({ sort: 'job', organization: null, supervisor: null, hoursRequired: null, hoursPerWeek: null, log: [] }),
+  experience: () => ({
+    sort: 'job',
+    organization: null,
+    supervisor: null,
+    hoursRequired: null,
+    hoursPerWeek: null,
+    log: [],
+  }),
   step: () => ({ sort: 'other', retakeDays: null, validDays: null, attempts: [] }),
   credential: () => ({
     sort: 'license',

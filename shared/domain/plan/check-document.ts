@@ -52,9 +52,11 @@ function* problemsOf(document: PlanDocument): Generator<DocumentProblem> {
     const at = `items[${index}]`;
     const problem = findItemProblem(item);
     if (problem) yield { path: at, what: 'item', problem };
-    if (item.kind === 'program' && item.programId !== null) yield { path: `${at}.programId`, what: 'program-of-program', id: item.programId };
+    if (item.kind === 'program' && item.programId !== null)
+      yield { path: `${at}.programId`, what: 'program-of-program', id: item.programId };
     yield* names(`${at}.programId`, item.programId, 'program');
-    if (new Set(item.reminders).size < item.reminders.length) yield { path: `${at}.reminders`, what: 'duplicate', id: item.id };
+    if (new Set(item.reminders).size < item.reminders.length)
+      yield { path: `${at}.reminders`, what: 'duplicate', id: item.id };
     if (item.kind === 'course') {
       yield* names(`${at}.termId`, item.termId, 'term');
       yield* names(`${at}.repeatsId`, item.repeatsId, 'course');
@@ -62,30 +64,37 @@ function* problemsOf(document: PlanDocument): Generator<DocumentProblem> {
         yield { path: `${at}.requirementId`, what: 'missing', id: item.requirementId };
       }
     }
-    if (item.kind === 'experience') for (const [n, entry] of item.log.entries()) yield* once(`${at}.log[${n}].id`, entry.id);
-    if (item.kind === 'step') for (const [n, entry] of item.attempts.entries()) yield* once(`${at}.attempts[${n}].id`, entry.id);
+    if (item.kind === 'experience')
+      for (const [n, entry] of item.log.entries()) yield* once(`${at}.log[${n}].id`, entry.id);
+    if (item.kind === 'step')
+      for (const [n, entry] of item.attempts.entries()) yield* once(`${at}.attempts[${n}].id`, entry.id);
     if (item.kind === 'credential') {
       for (const [n, entry] of item.ce.entries()) yield* once(`${at}.ce[${n}].id`, entry.id);
       const topics = item.ceTopics.map(({ topic }) => topic);
-      if (new Set(topics).size < topics.length) yield { path: `${at}.ceTopics`, what: 'duplicate', id: item.id };
+      if (new Set(topics).size < topics.length)
+        yield { path: `${at}.ceTopics`, what: 'duplicate', id: item.id };
     }
   }
   yield* names('plan.goalId', plan.goalId);
   for (const [index, { id, programId, eligible }] of requirements.entries()) {
     yield* once(`requirements[${index}].id`, id);
     yield* names(`requirements[${index}].programId`, programId, 'program');
-    for (const [n, courseId] of eligible.entries()) yield* names(`requirements[${index}].eligible[${n}]`, courseId, 'course');
-    if (new Set(eligible).size < eligible.length) yield { path: `requirements[${index}].eligible`, what: 'duplicate', id };
+    for (const [n, courseId] of eligible.entries())
+      yield* names(`requirements[${index}].eligible[${n}]`, courseId, 'course');
+    if (new Set(eligible).size < eligible.length)
+      yield { path: `requirements[${index}].eligible`, what: 'duplicate', id };
   }
   for (const [index, { id, courseId, need, needs }] of requisiteSets.entries()) {
     const at = `requisiteSets[${index}]`;
     yield* once(`${at}.id`, id);
     yield* names(`${at}.courseId`, courseId, 'course');
-    if (need !== null && need > needs.length) yield { path: `${at}.need`, what: 'need', need, members: needs.length };
+    if (need !== null && need > needs.length)
+      yield { path: `${at}.need`, what: 'need', need, members: needs.length };
     for (const [n, { courseId: needed }] of needs.entries()) {
       yield* names(`${at}.needs[${n}].courseId`, needed, 'course');
       if (needed === courseId) yield { path: `${at}.needs[${n}].courseId`, what: 'itself', id: needed };
-      if (needs.findIndex((other) => other.courseId === needed) < n) yield { path: `${at}.needs[${n}].courseId`, what: 'duplicate', id: needed };
+      if (needs.findIndex((other) => other.courseId === needed) < n)
+        yield { path: `${at}.needs[${n}].courseId`, what: 'duplicate', id: needed };
     }
   }
   const targets = new Map(linkGroups.map(({ id, toId }) => [id, toId]));
@@ -101,7 +110,8 @@ function* problemsOf(document: PlanDocument): Generator<DocumentProblem> {
     yield* names(`${at}.toId`, toId);
     if (fromId === toId) yield { path: at, what: 'itself', id: fromId };
     if (window !== null && kind !== 'FS') yield { path: `${at}.window`, what: 'window' };
-    if (groupId !== null && targets.get(groupId) !== toId) yield { path: `${at}.groupId`, what: 'group', id: groupId };
+    if (groupId !== null && targets.get(groupId) !== toId)
+      yield { path: `${at}.groupId`, what: 'group', id: groupId };
     const pair = JSON.stringify([fromId, toId, kind]);
     if (pairs.has(pair)) yield { path: at, what: 'duplicate', id };
     pairs.add(pair);

@@ -22,9 +22,14 @@ export function findItemProblem(item: Item): ItemProblem | null {
     if (first !== null && last !== null && last < first) return { code: 'dates-reversed', first, last };
   }
   if ((length !== null || bestLength !== null) && lengthUnit === null) return { code: 'length-without-unit' };
-  if (lengthUnit !== null && lengthUnit !== 'hour' && ![length ?? 1, bestLength ?? 1].every(Number.isInteger)) {
+  if (
+    lengthUnit !== null &&
+    lengthUnit !== 'hour' &&
+    ![length ?? 1, bestLength ?? 1].every(Number.isInteger)
+  ) {
     return { code: 'length-not-whole', unit: lengthUnit };
   }
-  if ((item.kind === 'term' || item.kind === 'course') && item.programId === null) return { code: 'needs-program', noun: item.kind };
+  if ((item.kind === 'term' || item.kind === 'course') && item.programId === null)
+    return { code: 'needs-program', noun: item.kind };
   return null;
 }

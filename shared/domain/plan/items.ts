@@ -1,7 +1,15 @@
 import type { IsoDate } from '../time/day.ts';
 
 /** The kinds of things with a place on the timeline. */
-export const ITEM_KINDS = ['program', 'term', 'course', 'experience', 'step', 'credential', 'milestone'] as const;
+export const ITEM_KINDS = [
+  'program',
+  'term',
+  'course',
+  'experience',
+  'step',
+  'credential',
+  'milestone',
+] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 export const PHASES = ['undergraduate', 'graduate', 'experience', 'licensure'] as const;
@@ -10,7 +18,14 @@ export type Phase = (typeof PHASES)[number];
 export const LENGTH_UNITS = ['day', 'week', 'month', 'hour'] as const;
 export type LengthUnit = (typeof LENGTH_UNITS)[number];
 
-export const COURSE_STATUSES = ['planned', 'enrolled', 'completed', 'withdrawn', 'transferred', 'exempt'] as const;
+export const COURSE_STATUSES = [
+  'planned',
+  'enrolled',
+  'completed',
+  'withdrawn',
+  'transferred',
+  'exempt',
+] as const;
 export type CourseStatus = (typeof COURSE_STATUSES)[number];
 
 export const SEASONS = ['fall', 'winter', 'spring', 'summer'] as const;
@@ -25,7 +40,15 @@ export type AcademicSystem = (typeof SYSTEMS)[number];
 export const EXPERIENCE_SORTS = ['internship', 'practicum', 'residency', 'ait', 'job'] as const;
 export type ExperienceSort = (typeof EXPERIENCE_SORTS)[number];
 
-export const STEP_SORTS = ['application', 'approval', 'exam', 'fee', 'background-check', 'issuing', 'other'] as const;
+export const STEP_SORTS = [
+  'application',
+  'approval',
+  'exam',
+  'fee',
+  'background-check',
+  'issuing',
+  'other',
+] as const;
 export type StepSort = (typeof STEP_SORTS)[number];
 
 export const CREDENTIAL_SORTS = ['license', 'certification', 'certificate'] as const;

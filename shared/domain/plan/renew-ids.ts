@@ -2,9 +2,19 @@ import type { PlanDocument } from './document.ts';
 import type { Item } from './items.ts';
 
 /** Every id of a document: plan, items, entries of logs, groups, links, facts. */
-export function idsOf({ plan, items, requirements, requisiteSets, links, linkGroups, facts }: PlanDocument): string[] {
+export function idsOf({
+  plan,
+  items,
+  requirements,
+  requisiteSets,
+  links,
+  linkGroups,
+  facts,
+}: PlanDocument): string[] {
   const entries = items.flatMap((item) => entriesOf(item).map(({ id }) => id));
-  return [plan, ...items, ...requirements, ...requisiteSets, ...links, ...linkGroups, ...facts].map(({ id }) => id).concat(entries);
+  return [plan, ...items, ...requirements, ...requisiteSets, ...links, ...linkGroups, ...facts]
+    .map(({ id }) => id)
+    .concat(entries);
 }
 
 function entriesOf(item: Item): { id: string }[] {
@@ -21,13 +31,19 @@ export function renewIds(document: PlanDocument, newId: () => string): PlanDocum
   const renewed = new Map(idsOf(document).map((id) => [id, newId()]));
   const to = (id: string): string => renewed.get(id) ?? id;
   const maybe = (id: string | null): string | null => (id === null ? null : to(id));
-  const entries = <Entry extends { id: string }>(list: Entry[]): Entry[] => list.map((entry) => ({ ...entry, id: to(entry.id) }));
+  const entries = <Entry extends { id: string }>(list: Entry[]): Entry[] =>
+    list.map((entry) => ({ ...entry, id: to(entry.id) }));
 
   const renewItem = (item: Item): Item => {
     const moved = { ...item, id: to(item.id), programId: maybe(item.programId) };
     switch (moved.kind) {
       case 'course':
-        return { ...moved, termId: maybe(moved.termId), requirementId: maybe(moved.requirementId), repeatsId: maybe(moved.repeatsId) };
+        return {
+          ...moved,
+          termId: maybe(moved.termId),
+          requirementId: maybe(moved.requirementId),
+          repeatsId: maybe(moved.repeatsId),
+        };
       case 'experience':
         return { ...moved, log: entries(moved.log) };
       case 'step':
@@ -52,17 +68,29 @@ export function renewIds(document: PlanDocument, newId: () => string): PlanDocum
       courseId: to(set.courseId),
       needs: set.needs.map((need) => ({ ...need, courseId: to(need.courseId) })),
     })),
-    links: entries(document.links).map((link) => ({ ...link, fromId: to(link.fromId), toId: to(link.toId), groupId: maybe(link.groupId) })),
+    links: entries(document.links).map((link) => ({
+      ...link,
+      fromId: to(link.fromId),
+      toId: to(link.toId),
+      groupId: maybe(link.groupId),
+    })),
     linkGroups: entries(document.linkGroups).map((group) => ({ ...group, toId: to(group.toId) })),
     facts: entries(document.facts).map((fact) => ({ ...fact, itemId: maybe(fact.itemId) })),
-    acknowledgements: document.acknowledgements.map(({ key, note }) => ({ key: renewKey(key, renewed), note })),
+    acknowledgements: document.acknowledgements.map(({ key, note }) => ({
+      key: renewKey(key, renewed),
+      note,
+    })),
   };
 }
 
 /** Keys are JSON; ids stand in them as whole strings. A key in another form stays as it is. */
 function renewKey(key: string, renewed: ReadonlyMap<string, string>): string {
   try {
-    return JSON.stringify(JSON.parse(key, (_, value: unknown) => (typeof value === 'string' ? (renewed.get(value) ?? value) : value)));
+    return JSON.stringify(
+      JSON.parse(key, (_, value: unknown) =>
+        typeof value === 'string' ? (renewed.get(value) ?? value) : value,
+      ),
+    );
   } catch {
     return key;
   }

@@ -1,0 +1,31 @@
+import { benchSchedule } from './schedule.ts';
+import { findBrowser, printMachine } from './machine.ts';
+import { HELP, readOptions, type BenchOptions, type Part } from './options.ts';
+import type { BenchBrowser } from './machine.ts';
+import { benchStore } from './store.ts';
+import { benchTimeline } from './timeline.ts';
+import { benchPdf } from './pdf.ts';
+
+const RUN: Record<Part, (options: BenchOptions, browser: BenchBrowser) => Promise<void>> = {
+  schedule: benchSchedule,
+  store: benchStore,
+  timeline: benchTimeline,
+  pdf: benchPdf,
+};
+
+const options = readOptions(process.argv.slice(2));
+if (options === null) console.log(HELP);
+else {
+  const browser = await findBrowser();
+  printMachine(browser);
+  const begun = performance.now();
+  for (const part of options.parts) {
+    try {
+      await RUN[part](options, browser);
+    } catch (error) {
+      console.log(`\n### ${part}\n\nNot measured: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 1;
+    }
+  }
+  console.log(`\nDone in ${Math.round((performance.now() - begun) / 1000)} s.`);
+}
