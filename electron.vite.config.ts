@@ -44,6 +44,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: at('renderer/index.html'),
+          print: at('renderer/print.html'),
         },
       },
     },

@@ -18,7 +18,9 @@ export function modeSentence(item: Item, { mode }: Pick<ItemDates, 'mode'>): str
     case 'summary':
       return 'A program runs over its terms and experiences.';
     case 'auto':
-      return 'It starts as soon as what comes before it allows.';
+      return item.kind === 'milestone' || item.kind === 'credential'
+        ? 'It comes as soon as what is before it allows.'
+        : 'It starts as soon as what comes before it allows.';
   }
 }
 

@@ -1,7 +1,6 @@
 import { benchSchedule } from './schedule.ts';
-import { findBrowser, printMachine } from './machine.ts';
+import { findBrowser, printMachine, type BenchBrowser } from './machine.ts';
 import { HELP, readOptions, type BenchOptions, type Part } from './options.ts';
-import type { BenchBrowser } from './machine.ts';
 import { benchStore } from './store.ts';
 import { benchTimeline } from './timeline.ts';
 import { benchPdf } from './pdf.ts';

@@ -23,7 +23,7 @@ export function note(sentence: string): void {
 export function number(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (size >= 1_000) return Math.round(value).toLocaleString('en-US');
+  if (size >= 1_000 || Number.isInteger(value)) return Math.round(value).toLocaleString('en-US');
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4);
 }
 

@@ -110,6 +110,23 @@ describe('"any k of n" into an item without dates (R7, R13)', () => {
   });
 });
 
+describe('"any k of n" into a program (R7, R13)', () => {
+  test('a route that was not taken is not before the goal', () => {
+    const schedule = scheduled(
+      aPlan()
+        .step('taken')
+        .milestone('not-taken')
+        .program('masters')
+        .term('fall', { firstDay: '2028-08-21', lastDay: '2028-12-15' })
+        .group('either', 'masters', 1, ['taken', 'not-taken'])
+        .goal('masters')
+        .build(),
+    );
+    expect(schedule.goal?.undatedItems).toEqual([]);
+    expect(schedule.goal?.complete).toBe(true);
+  });
+});
+
 describe('what decides the first day of a program (R15)', () => {
   test('its other children that start on that day are tied', () => {
     const schedule = scheduled(

@@ -126,7 +126,8 @@ export function randomPlan(n: number, seed: number, links: number = Math.floor(n
     } else if (draw < 0.7) {
       plan.experience(id, { hoursRequired: 40 + below(400), hoursPerWeek: 10 + below(30) });
     } else if (draw < 0.85) {
-      plan.milestone(id);
+      // Nothing else anchors a milestone that no link leads to, and one without dates would undo the goal.
+      plan.milestone(id, { notBefore: toIso(FIRST_TERM_DAY) });
     } else {
       plan.credential(id);
     }

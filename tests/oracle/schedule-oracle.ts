@@ -348,7 +348,7 @@ function goalDay(item: Item, spans: Spans): number | null {
 /** Something that must not come later than another item lets it: a link, a requisite, or a part of a sum. */
 type Edge =
   // A link into a program binds its children; for the program itself it only says what comes before.
-  | { from: string; to: string; via: 'before' }
+  | { from: string; to: string; via: 'before'; link: Link }
   | { from: string; to: string; via: 'link'; link: Link }
   | { from: string; to: string; via: 'pre' | 'co' }
   | { from: string; to: string; via: 'within' };
@@ -359,7 +359,7 @@ function edgesOf(document: PlanDocument, spans: Spans, suppose: Suppose): Edge[]
   for (const item of document.items) {
     if (item.kind === 'program') {
       for (const link of chosenInto(document, item, spans, suppose)) {
-        edges.push({ from: link.fromId, to: item.id, via: 'before' });
+        edges.push({ from: link.fromId, to: item.id, via: 'before', link });
       }
       for (const child of summedBy(document, item))
         edges.push({ from: child.id, to: item.id, via: 'within' });
@@ -441,7 +441,9 @@ function breaksALink(item: Item, spans: Spans, suppose: Suppose, edges: readonly
 
 function windowsMissed(document: PlanDocument, spans: Spans, edges: readonly Edge[]): Set<string> {
   const missed = new Set<string>();
-  const counted = new Set(edges.flatMap((edge) => (edge.via === 'link' ? [edge.link.id] : [])));
+  const counted = new Set(
+    edges.flatMap((edge) => ('link' in edge && edge.link.toId === edge.to ? [edge.link.id] : [])),
+  );
   for (const link of document.links) {
     const from = spans.get(link.fromId);
     const to = spans.get(link.toId);
@@ -491,6 +493,12 @@ function firstPartOf(document: PlanDocument, program: Program, spans: Spans): It
     (part) => spans.get(part.id)?.start === spans.get(program.id)?.start,
   );
   return starting.sort(byPlace)[0];
+}
+
+function sameLatest(a: Latest | undefined, b: Latest): boolean {
+  return (
+    a?.start === b.start && a.finish === b.finish && a.startBy === b.startBy && a.finishBy === b.finishBy
+  );
 }
 
 /** True for what a delay can move; terms, courses, pinned and actual items hold their dates in both passes. */
@@ -548,10 +556,7 @@ function latestOf(
       });
     }
     const unchanged =
-      known.size === next.size &&
-      [...next].every(
-        ([id, latest]) => known.get(id)?.start === latest.start && known.get(id)?.finish === latest.finish,
-      );
+      known.size === next.size && [...next].every(([id, latest]) => sameLatest(known.get(id), latest));
     known = next;
     if (unchanged) break;
   }

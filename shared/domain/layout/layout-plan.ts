@@ -1,31 +1,35 @@
 import type { PlanDocument } from '../plan/document.ts';
-import type { Item, Phase } from '../plan/items.ts';
+import type { Item } from '../plan/items.ts';
 import type { ItemDates } from '../schedule/types.ts';
-import type { DayNumber } from '../time/day.ts';
+import { isMark } from './bar-box.ts';
 import { connect } from './connections.ts';
 import { sortIntoLanes, type Dated, type LaneContent } from './lanes.ts';
 import type { Lane, TimelineLayout } from './layout.ts';
 import { Rows } from './pack.ts';
 
-/** A bar on its way into the layout. */
-interface Placed extends Dated {
-  readonly row: number;
-  readonly rowSpan: number;
-  readonly lane: number;
-  readonly phase: Phase;
+/** Bars on their way into the layout, as parallel lists: a plan of 10,000 items is laid out anew after every edit. */
+interface Placed {
+  readonly dated: Dated[];
+  readonly row: number[];
+  readonly rowSpan: number[];
+  readonly lane: number[];
 }
+
+type Put = (dated: Dated, row: number, rowSpan: number) => void;
 
 /** The days a name beside a short bar, and a mark drawn around its day, keep free at the zoom that shows everything. */
 interface Room {
   readonly perLetter: number;
   readonly aroundMark: number;
+  readonly mostLetters: number;
 }
 
-const NO_ROOM: Room = { perLetter: 0, aroundMark: 0 };
+const NO_ROOM: Room = { perLetter: 0, aroundMark: 0, mostLetters: 0 };
 /** Pixels of the chart, of a letter and around a mark on the screen for which room is kept. */
 const OVERVIEW = { width: 1_000, letter: 6.5, gap: 3, mark: 10 };
-/** A lane with more loose items than this is packed tightly instead: names would push it apart. */
-const ROOMY_LANE = 60;
+/** In a lane with more loose items than this, full names would push the rows apart: only so many letters have room. */
+const ROOMY_LANE = 20;
+const LETTERS_IN_TIGHT_LANE = 8;
 const DAYS_PER_YEAR = 365.25;
 
 /**
@@ -36,13 +40,19 @@ const DAYS_PER_YEAR = 365.25;
 export function layoutPlan(document: PlanDocument, dates: readonly ItemDates[]): TimelineLayout {
   const { lanes: contents, unscheduled } = sortIntoLanes(document, dates);
   const room = roomFor(contents);
-  const placed: Placed[] = [];
+  const placed: Placed = { dated: [], row: [], rowSpan: [], lane: [] };
   const lanes: Lane[] = [];
   let firstRow = 0;
   for (const content of contents) {
-    const roomInLane = content.loose.length > ROOMY_LANE ? NO_ROOM : room;
-    const rowCount = placeLane(content, firstRow, lanes.length, roomInLane, placed);
-    const { id, phase, title, besidePrograms } = content;
+    const { id, phase, title, besidePrograms, loose } = content;
+    const roomInLane = loose.length > ROOMY_LANE ? { ...room, mostLetters: LETTERS_IN_TIGHT_LANE } : room;
+    const lane = lanes.length;
+    const rowCount = placeLane(content, firstRow, roomInLane, (dated, row, rowSpan) => {
+      placed.dated.push(dated);
+      placed.row.push(row);
+      placed.rowSpan.push(rowSpan);
+      placed.lane.push(lane);
+    });
     lanes.push({ id, phase, title, besidePrograms, firstRow, rowCount });
     firstRow += rowCount;
   }
@@ -50,29 +60,21 @@ export function layoutPlan(document: PlanDocument, dates: readonly ItemDates[]):
 }
 
 /** Puts everything of a lane into rows from `firstRow` on and answers how many it took. */
-function placeLane(
-  content: LaneContent,
-  firstRow: number,
-  lane: number,
-  room: Room,
-  placed: Placed[],
-): number {
-  const { phase } = content;
-  const put = (dated: Dated, row: number, rowSpan = 1): void => {
-    placed.push({ ...dated, row, rowSpan, lane, phase });
-  };
-
+function placeLane(content: LaneContent, firstRow: number, room: Room, put: Put): number {
   let row = firstRow;
   if (content.program !== null) {
-    put(content.program, row);
+    put(content.program, row, 1);
     row += 1;
   }
   row = placeTerms(content, row, put);
 
   const rows = new Rows();
   for (const dated of content.loose) {
-    const { from, until } = footprint(dated, room);
-    put(dated, row + rows.place(from, until));
+    const aroundMark = isMark(dated.item) ? room.aroundMark : 0;
+    const letters = Math.min(room.mostLetters, dated.item.title.length) + OVERVIEW.gap;
+    // The days it takes in its row: its own, and what its name or mark needs.
+    const until = Math.max(dated.until, dated.start + aroundMark + Math.ceil(letters * room.perLetter));
+    put(dated, row + rows.place(dated.start - aroundMark, until), 1);
   }
   return row + rows.count - firstRow;
 }
@@ -81,11 +83,8 @@ function placeLane(
  * Terms follow each other in one row with their courses below, one to a row. Terms that overlap in time go to a
  * second such track under the first.
  */
-function placeTerms(
-  content: LaneContent,
-  firstRow: number,
-  put: (dated: Dated, row: number, rowSpan?: number) => void,
-): number {
+function placeTerms(content: LaneContent, firstRow: number, put: Put): number {
+  if (content.terms.length === 0) return firstRow;
   const tracks = new Rows();
   const blocks = content.terms.map((term) => {
     const courses = content.courses.get(term.item.id) ?? [];
@@ -98,92 +97,88 @@ function placeTerms(
 
   const heights = new Array<number>(tracks.count).fill(0);
   for (const { track, height } of blocks) heights[track] = Math.max(heights[track] ?? 0, height);
-  const tops = heights.map((_, track) =>
-    heights.slice(0, track).reduce((sum, height) => sum + height, firstRow),
-  );
+  const tops = heights.map((_, track) => heights.slice(0, track).reduce((sum, height) => sum + height, firstRow));
   for (const { term, places, height, track } of blocks) {
     const top = tops[track] ?? firstRow;
     put(term, top, height);
-    for (const { course, row } of places) put(course, top + 1 + row);
+    for (const { course, row } of places) put(course, top + 1 + row, 1);
   }
   return firstRow + heights.reduce((sum, height) => sum + height, 0);
-}
-
-/** The days a loose bar takes in its row: its own, and what its name or mark needs. */
-function footprint({ item, start, until }: Dated, room: Room): { from: DayNumber; until: DayNumber } {
-  const isMark = item.kind === 'milestone' || item.kind === 'credential';
-  const aroundMark = isMark ? Math.ceil(room.aroundMark) : 0;
-  const name = Math.ceil((item.title.length + OVERVIEW.gap) * room.perLetter);
-  return { from: start - aroundMark, until: Math.max(until, start + aroundMark + name) };
 }
 
 /** Room at the zoom that shows the whole plan. Its length counts in powers of two, so that it seldom changes. */
 function roomFor(contents: readonly LaneContent[]): Room {
   let first = Infinity;
   let last = -Infinity;
+  const see = ({ start, until }: Dated): void => {
+    if (start < first) first = start;
+    if (until > last) last = until;
+  };
   for (const { program, terms, loose } of contents) {
-    for (const { start, until } of [...(program ? [program] : []), ...terms, ...loose]) {
-      if (start < first) first = start;
-      if (until > last) last = until;
-    }
+    if (program !== null) see(program);
+    terms.forEach(see);
+    loose.forEach(see);
   }
   if (first > last) return NO_ROOM;
   const years = Math.max(1, (last - first) / DAYS_PER_YEAR);
   const perPixel = (2 ** Math.ceil(Math.log2(years)) * DAYS_PER_YEAR) / OVERVIEW.width;
-  return { perLetter: OVERVIEW.letter * perPixel, aroundMark: OVERVIEW.mark * perPixel };
+  return {
+    perLetter: OVERVIEW.letter * perPixel,
+    aroundMark: Math.ceil(OVERVIEW.mark * perPixel),
+    mostLetters: Infinity,
+  };
 }
 
 /** Numbers the bars by row and time and writes them into lists. */
 function assemble(
   document: PlanDocument,
-  placed: Placed[],
+  placed: Placed,
   lanes: readonly Lane[],
   rowCount: number,
   unscheduled: TimelineLayout['unscheduled'],
 ): TimelineLayout {
-  placed.sort((a, b) => a.row - b.row || a.start - b.start);
-  const barCount = placed.length;
-  const items: Item[] = [];
-  const dates: ItemDates[] = [];
-  const phases: Phase[] = [];
+  const { rowStart, order } = orderByRow(placed, rowCount);
+  const barCount = order.length;
+  const items = new Array<Item>(barCount);
+  const dates = new Array<ItemDates>(barCount);
   const start = new Int32Array(barCount);
   const until = new Int32Array(barCount);
   const row = new Int32Array(barCount);
   const rowSpan = new Int32Array(barCount);
   const lane = new Int32Array(barCount);
   const barOf = new Map<string, number>();
-  const rowStart = new Int32Array(rowCount + 1);
-  const reachedFrom = Int32Array.from({ length: rowCount }, (_, index) => index);
+  const reachedFrom = new Int32Array(rowCount);
+  for (let index = 0; index < rowCount; index += 1) reachedFrom[index] = index;
   let first = Infinity;
   let last = -Infinity;
 
-  placed.forEach((bar, index) => {
-    items.push(bar.item);
-    dates.push(bar.dates);
-    phases.push(bar.phase);
-    start[index] = bar.start;
-    until[index] = bar.until;
-    row[index] = bar.row;
-    rowSpan[index] = bar.rowSpan;
-    lane[index] = bar.lane;
-    barOf.set(bar.item.id, index);
-    rowStart[bar.row + 1] = index + 1;
-    for (let below = bar.row + 1; below < bar.row + bar.rowSpan; below += 1) {
-      reachedFrom[below] = Math.min(reachedFrom[below] ?? below, bar.row);
+  for (let bar = 0; bar < barCount; bar += 1) {
+    const place = order[bar] ?? 0;
+    const dated = placed.dated[place];
+    if (dated === undefined) throw new Error(`bar ${bar} has no item`);
+    const top = placed.row[place] ?? 0;
+    const span = placed.rowSpan[place] ?? 1;
+    items[bar] = dated.item;
+    dates[bar] = dated.dates;
+    start[bar] = dated.start;
+    until[bar] = dated.until;
+    row[bar] = top;
+    rowSpan[bar] = span;
+    lane[bar] = placed.lane[place] ?? 0;
+    barOf.set(dated.item.id, bar);
+    for (let below = top + 1; below < top + span; below += 1) {
+      reachedFrom[below] = Math.min(reachedFrom[below] ?? below, top);
     }
-    first = Math.min(first, bar.start);
-    last = Math.max(last, bar.until - 1);
-  });
-  // A row in which nothing begins starts and ends where the one before it ended.
-  for (let index = 1; index <= rowCount; index += 1) {
-    rowStart[index] = Math.max(rowStart[index] ?? 0, rowStart[index - 1] ?? 0);
+    if (dated.start < first) first = dated.start;
+    if (dated.until > last) last = dated.until;
   }
 
+  const laneOfRow = new Int32Array(rowCount);
+  lanes.forEach(({ firstRow, rowCount: rows }, index) => laneOfRow.fill(index, firstRow, firstRow + rows));
   return {
     barCount,
     items,
     dates,
-    phases,
     start,
     until,
     row,
@@ -194,11 +189,31 @@ function assemble(
     rowCount,
     rowStart,
     reachedFrom,
-    laneOfRow: Int32Array.from(
-      lanes.flatMap(({ rowCount: rows }, index) => new Array<number>(rows).fill(index)),
-    ),
+    laneOfRow,
     connections: connect(document, barOf),
     unscheduled,
-    extent: first > last ? null : { first, last },
+    extent: first > last ? null : { first, last: last - 1 },
   };
+}
+
+/** The placed bars by row, in a row by time, and where each row begins among them. */
+function orderByRow({ dated, row }: Placed, rowCount: number): { rowStart: Int32Array; order: Int32Array } {
+  const rowStart = new Int32Array(rowCount + 1);
+  for (const at of row) rowStart[at + 1] = (rowStart[at + 1] ?? 0) + 1;
+  for (let index = 1; index <= rowCount; index += 1) {
+    rowStart[index] = (rowStart[index] ?? 0) + (rowStart[index - 1] ?? 0);
+  }
+  const order = new Int32Array(row.length);
+  const next = rowStart.slice();
+  row.forEach((at, place) => {
+    const bar = next[at] ?? 0;
+    next[at] = bar + 1;
+    order[bar] = place;
+  });
+  const startOf = (place: number): number => dated[place]?.start ?? 0;
+  for (let index = 0; index < rowCount; index += 1) {
+    const bars = order.subarray(rowStart[index] ?? 0, rowStart[index + 1] ?? 0);
+    if (bars.length > 1) bars.sort((a, b) => startOf(a) - startOf(b));
+  }
+  return { rowStart, order };
 }

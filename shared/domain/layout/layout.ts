@@ -34,7 +34,6 @@ export interface TimelineLayout {
   readonly barCount: number;
   readonly items: readonly Item[];
   readonly dates: readonly ItemDates[];
-  readonly phases: readonly Phase[];
   /** First day. */
   readonly start: Int32Array;
   /** The day after the last one: the bar's right edge. */

@@ -41,7 +41,7 @@ export type TickLabels = (unit: TickUnit, day: DayNumber, band: BandName) => rea
 export type MeasureText = (text: string) => number;
 
 /** Free pixels around a label inside its cell, both sides together. */
-export const TICK_PADDING = 10;
+export const TICK_PADDING = 8;
 /** Fall begins in August, spring in January, summer in May. */
 const SEASON_MONTHS = [1, 5, 8];
 const ACADEMIC_YEAR_MONTH = 8;

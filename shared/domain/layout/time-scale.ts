@@ -20,7 +20,7 @@ export type ZoomName = (typeof ZOOM_NAMES)[number];
 
 /** Pixels of a day from which on a zoom name applies, and the ones its button sets. */
 const ZOOMS: Record<ZoomName, { from: number; typical: number }> = {
-  decades: { from: 0, typical: 0.06 },
+  decades: { from: 0, typical: 0.08 },
   years: { from: 0.12, typical: 0.3 },
   months: { from: 0.75, typical: 1.6 },
   weeks: { from: 3.6, typical: 6 },

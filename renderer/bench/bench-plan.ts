@@ -1,0 +1,99 @@
+import type { LinkKind, PlanDocument } from '#shared/domain/plan/document.ts';
+import { blankItem } from '#shared/domain/plan/blank-item.ts';
+import { PHASES, type Item, type Phase } from '#shared/domain/plan/items.ts';
+import { toIso, type DayNumber } from '#shared/domain/time/day.ts';
+
+/** An item of the bench: times are milliseconds in UTC, a milestone starts and ends at the same one. */
+export interface BenchItem {
+  id: string;
+  lane: string;
+  kind: 'degree' | 'term' | 'course' | 'internship' | 'certification' | 'milestone';
+  title: string;
+  start: number;
+  end: number;
+}
+
+export interface BenchLink {
+  id: string;
+  from: string;
+  to: string;
+}
+
+export interface BenchLane {
+  id: string;
+  title: string;
+}
+
+const MS_PER_DAY = 86_400_000;
+export const BENCH_PLAN = 'bench';
+
+/** The day of a moment. */
+export function dayOfMs(ms: number): DayNumber {
+  return Math.floor(ms / MS_PER_DAY);
+}
+
+/** The first and last day of a bench item. */
+export function pinsOf({ start, end }: Pick<BenchItem, 'start' | 'end'>): { pinStart: string; pinEnd: string } {
+  const first = dayOfMs(start);
+  return { pinStart: toIso(first), pinEnd: toIso(Math.max(first, dayOfMs(end) - 1)) };
+}
+
+/**
+ * The bench's items as one of our plans: a lane is a program, and what is in it are its children, pinned to their
+ * days. All lines are links, as the bench has no requisites.
+ */
+export function benchPlan(items: readonly BenchItem[], links: readonly BenchLink[], lanes: readonly BenchLane[]): PlanDocument {
+  const phaseOfLane = new Map(lanes.map(({ id }, place) => [id, PHASES[place % PHASES.length] ?? 'licensure']));
+  const programs = lanes.map(({ id, title }, place) => {
+    const inLane = items.filter(({ lane }) => lane === id);
+    const start = Math.min(...inLane.map((item) => item.start));
+    const end = Math.max(...inLane.map((item) => item.end));
+    return { ...blankItem('program', id, title, place), phase: phaseOfLane.get(id) ?? null, ...pinsOf({ start, end }) };
+  });
+  const children = items.map((item, place) => childOf(item, lanes.length + place, phaseOfLane.get(item.lane) ?? null));
+  const kind: LinkKind = 'FS';
+  return {
+    plan: {
+      id: BENCH_PLAN,
+      name: 'Bench',
+      goalId: items.at(-1)?.id ?? null,
+      target: null,
+      jurisdiction: null,
+      facility: null,
+      template: null,
+      catalogVersion: null,
+      notes: '',
+      position: 0,
+    },
+    items: [...programs, ...children],
+    requirements: [],
+    requisiteSets: [],
+    links: links.map(({ id, from, to }, position) => ({
+      id,
+      fromId: from,
+      toId: to,
+      kind,
+      lag: 0,
+      window: null,
+      groupId: null,
+      position,
+    })),
+    linkGroups: [],
+    facts: [],
+    acknowledgements: [],
+  };
+}
+
+const KINDS = {
+  degree: 'experience',
+  internship: 'experience',
+  term: 'step',
+  course: 'step',
+  certification: 'step',
+  milestone: 'milestone',
+} as const;
+
+function childOf(item: BenchItem, position: number, phase: Phase | null): Item {
+  const blank: Item = blankItem(KINDS[item.kind], item.id, item.title, position);
+  return { ...blank, programId: item.lane, phase, ...pinsOf(item) };
+}

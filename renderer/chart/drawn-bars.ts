@@ -1,0 +1,93 @@
+import type { Item, Phase } from '#shared/domain/plan/items.ts';
+import { boxOf } from '#shared/domain/layout/bar-box.ts';
+import { barState, type BarState } from '#shared/domain/layout/bar-state.ts';
+import type { CriticalChain } from '#shared/domain/layout/critical.ts';
+import { fitLabels, SLIM_BAR, type BarLabel } from '#shared/domain/layout/labels.ts';
+import type { TimelineLayout } from '#shared/domain/layout/layout.ts';
+import { yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
+import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
+import type { DayNumber } from '#shared/domain/time/day.ts';
+import { barNames } from '#shared/words/timeline.ts';
+import type { ChartType } from './type.ts';
+
+/** A bar with everything it takes to draw it; pixels from the origin of the scale and the top of the chart. */
+export interface DrawnBar {
+  readonly id: string;
+  readonly bar: number;
+  readonly item: Item;
+  readonly phase: Phase;
+  readonly state: BarState;
+  /** True when there is room for the check mark of what is done. */
+  readonly checked: boolean;
+  readonly slim: boolean;
+  readonly critical: boolean;
+  readonly pinned: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label: BarLabel;
+}
+
+export interface DrawnWith {
+  layout: TimelineLayout;
+  scale: TimeScale;
+  rows: RowScale;
+  chain: CriticalChain;
+  today: DayNumber;
+  type: ChartType;
+  /** Pixels at which the view begins; names of bars that begin before it are drawn there. */
+  viewLeft?: number;
+}
+
+/** Free pixels below the last course of a term's card. */
+const CARD_FOOT = 2;
+
+/** A bar at least this wide has room for the check mark of what is done. */
+const ROOM_FOR_CHECK = 40;
+const CHECK_WIDTH = 14;
+
+/** Works out how the given bars look. */
+export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBar[] {
+  const { layout, scale, rows, chain, today, type, viewLeft = -Infinity } = drawnWith;
+  const stateOf = (bar: number): BarState => {
+    const item = layout.items[bar];
+    const dates = layout.dates[bar];
+    return item && dates ? barState(item, dates, today) : 'planned';
+  };
+  const hasCheck = (bar: number): boolean =>
+    stateOf(bar) === 'done' && boxOf(layout, scale, bar).width >= ROOM_FOR_CHECK;
+  const texts = {
+    namesOf: barNames,
+    measureOf: ({ kind }: Item) => (kind === 'program' || kind === 'term' ? type.heading : type.name),
+    reserveOf: (bar: number) => (hasCheck(bar) ? CHECK_WIDTH : 0),
+  };
+  const labels = fitLabels(layout, bars, scale, texts, { viewLeft });
+  const inset = (rows.rowHeight - rows.barHeight) / 2;
+  const drawn: DrawnBar[] = [];
+  bars.forEach((bar, place) => {
+    const item = layout.items[bar];
+    const dates = layout.dates[bar];
+    const label = labels[place];
+    if (item === undefined || dates === undefined || label === undefined) return;
+    const { x, width } = boxOf(layout, scale, bar);
+    const span = layout.rowSpan[bar] ?? 1;
+    drawn.push({
+      id: item.id,
+      bar,
+      item,
+      phase: layout.lanes[layout.lane[bar] ?? 0]?.phase ?? 'licensure',
+      state: stateOf(bar),
+      checked: hasCheck(bar),
+      slim: width < SLIM_BAR,
+      critical: chain.bars[bar] === 1,
+      pinned: dates.mode === 'pinned',
+      x,
+      y: yOfRow(rows, layout, layout.row[bar] ?? 0) + inset,
+      width,
+      height: rows.barHeight + (span - 1) * rows.rowHeight + (span > 1 ? CARD_FOOT : 0),
+      label,
+    });
+  });
+  return drawn;
+}

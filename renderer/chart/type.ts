@@ -1,0 +1,22 @@
+import type { MeasureText } from '#shared/domain/layout/ticks.ts';
+import { textMeasure } from './measure.ts';
+
+/** Measures of the type the chart is set in: names of bars, and the headings that programs and terms are. */
+export interface ChartType {
+  readonly name: MeasureText;
+  readonly heading: MeasureText;
+}
+
+const FONTS = { name: "400 12px Inter, 'Noto Sans SC', sans-serif", heading: "600 12px Inter, 'Noto Sans SC', sans-serif" };
+
+/** Measures with the fonts the page has now: make it anew once `chartFonts` has come. */
+export function chartType(): ChartType {
+  return { name: textMeasure(FONTS.name), heading: textMeasure(FONTS.heading) };
+}
+
+/** Settles when the fonts of the chart are loaded; `false` when they were there already. */
+export async function chartFonts(): Promise<boolean> {
+  const missing = Object.values(FONTS).filter((font) => !document.fonts.check(font));
+  await Promise.allSettled(missing.map((font) => document.fonts.load(font)));
+  return missing.length > 0;
+}

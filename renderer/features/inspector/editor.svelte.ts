@@ -1,0 +1,63 @@
+import { createContext } from 'svelte';
+import type { Session } from '#renderer/state/session.svelte.ts';
+import type { CommandName, InputOf } from '#shared/contract/contract.ts';
+import type { Item, ItemKind, ItemOf } from '#shared/domain/plan/items.ts';
+import { applyChange } from '#shared/domain/schedule/change-field.ts';
+import { effectOf } from '#shared/domain/schedule/effect.ts';
+import { toIso } from '#shared/domain/time/day.ts';
+import { effectSentence } from '#shared/words/reason.ts';
+import { fieldSentence } from '#shared/words/fields.ts';
+
+/** The fields of all kinds: what a field of the inspector may be about. */
+export type FieldName = { [K in ItemKind]: keyof ItemOf<K> }[ItemKind];
+
+/**
+ * Saves the fields of one item, each when its field is left. What is refused is kept as a sentence under the name
+ * of its field until that field is saved. The item is fixed: a field that is left because another item was chosen
+ * still saves to the one it belongs to.
+ */
+export class ItemEditor {
+  readonly session: Session;
+  readonly id: string;
+  readonly #kind: ItemKind;
+  #errors = $state.raw<Readonly<Record<string, string>>>({});
+
+  constructor(session: Session, item: Item) {
+    this.session = session;
+    this.id = item.id;
+    this.#kind = item.kind;
+  }
+
+  errorOf(field: string): string | undefined {
+    return this.#errors[field];
+  }
+
+  /** Changes one field of the item, and with it those that would not make sense as they are. */
+  save(field: FieldName, value: unknown, also: Partial<Record<FieldName, unknown>> = {}): Promise<boolean> {
+    const name = `${this.#kind}.update` as const;
+    // The fields of all kinds share one door here; the core checks each value against its field.
+    const input = { id: this.id, changes: { ...also, [field]: value } } as InputOf<typeof name>;
+    return this.send(field, name, input);
+  }
+
+  /** What the goal's date would do if a field of the item were changed, as a sentence; empty where that is not known. */
+  effectOf(field: FieldName, value: unknown): string {
+    const { document, today, goal } = this.session;
+    if (document === null || goal === null) return '';
+    const changed = applyChange(document, this.id, field, value);
+    if (!changed.ok) return '';
+    const { after, days } = effectOf(document, today, () => changed.doc);
+    return after === null || days === null ? '' : effectSentence(toIso(after), days);
+  }
+
+  /** Sends any command on behalf of a field, and keeps its refusal there. */
+  async send<N extends CommandName>(field: string, name: N, input: InputOf<N>): Promise<boolean> {
+    const reply = await this.session.attempt(name, input);
+    const { [field]: _, ...others } = this.#errors;
+    this.#errors = reply.ok ? others : { ...others, [field]: fieldSentence(reply.error) };
+    return reply.ok;
+  }
+}
+
+/** The editor of the item the inspector shows, for every field in it. */
+export const [getEditor, setEditor] = createContext<ItemEditor>();

@@ -1,0 +1,83 @@
+import { flushSync, mount } from 'svelte';
+import type { Api } from '#renderer/api/api.ts';
+import { textMeasure } from '#renderer/chart/measure.ts';
+import type { PrintOptions } from '#shared/contract/print-options.ts';
+import { cutToFit } from '#shared/domain/layout/labels.ts';
+import { formatDay } from '#shared/words/dates.ts';
+import { sentenceFor } from '#shared/words/failures.ts';
+import { pageRules, paperFor, type Paper } from './paper.ts';
+import PrintedPlan from './PrintedPlan.svelte';
+import { readRequest } from './print-request.ts';
+import { reportOn, type Report } from './report.ts';
+import { printTimeline, type PrintedTimeline } from './timeline.ts';
+import { lineCount } from './wrap.ts';
+
+/** Pixels per point. */
+const PT = 96 / 72;
+const WEIGHTS = [400, 600, 700];
+
+/**
+ * Lays out the plan the address asks for in `root`. Resolves when everything is in its place and drawn with its own
+ * fonts; throws with a sentence when that cannot be.
+ */
+export async function printPlan(api: Api, fragment: string, root: HTMLElement): Promise<void> {
+  const request = readRequest(fragment);
+  if (request === null) throw new Error('the page was not told what to print');
+  const [state, plan] = await Promise.all([
+    api.run('app.read', {}),
+    api.run('plan.read', { planId: request.planId }),
+  ]);
+  if (!state.ok) throw new Error(sentenceFor(state.error));
+  if (!plan.ok) throw new Error(sentenceFor(plan.error));
+
+  const report = reportOn(plan.value, request.options, state.value.today, state.value.version);
+  const { documentElement } = document;
+  document.title = report.plan.plan.name;
+  documentElement.toggleAttribute('data-gray', request.options.gray);
+
+  // Texts are measured before they are laid out, and no page reads a font that arrives later.
+  await loadFonts(JSON.stringify(plan.value));
+  const paper = paperFor(request.options);
+  setPaper(paper, report);
+  const timeline = wants(request.options, 'timeline') ? layOutTimeline(report, paper) : null;
+  mount(PrintedPlan, { target: root, props: { report, timeline, width: paper.width } });
+  flushSync();
+  await loadFonts(root.textContent);
+  await document.fonts.ready;
+}
+
+function wants({ sections }: PrintOptions, section: PrintOptions['sections'][number]): boolean {
+  return sections.includes(section);
+}
+
+/** Loads those files of each weight that hold the letters of a text. */
+async function loadFonts(text: string): Promise<void> {
+  await Promise.all(
+    WEIGHTS.map((weight) => document.fonts.load(`${weight} 12px 'Inter', 'Noto Sans SC'`, text)),
+  );
+}
+
+const measureAt = (weight: number, points: number) =>
+  textMeasure(`${weight} ${points * PT}px 'Inter', 'Noto Sans SC', sans-serif`);
+
+function setPaper(paper: Paper, { plan, today }: Report): void {
+  const date = `As of ${formatDay(today)}`;
+  const measure = measureAt(400, 8);
+  const room = paper.width - measure(date) - 40;
+  const { name } = plan.plan;
+  const title = measure(name) <= room ? name : cutToFit(name, room, measure);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(pageRules(paper, { title, date }));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+function layOutTimeline(report: Report, paper: Paper): PrintedTimeline {
+  const measure = { normal: measureAt(400, 8), bold: measureAt(600, 8), axis: measureAt(600, 8) };
+  return printTimeline(report, { paper, measure, taken: takenOnFirstPage(report, paper) });
+}
+
+/** Without a summary the timeline shares the first page with the title, whose lines depend on its length. */
+function takenOnFirstPage({ plan, options }: Report, paper: Paper): number {
+  if (wants(options, 'summary')) return 0;
+  return lineCount(plan.plan.name, paper.width * 0.94, measureAt(700, 21)) * 34 + 60;
+}

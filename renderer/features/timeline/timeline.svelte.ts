@@ -1,0 +1,329 @@
+import { drawBars, type DrawnBar } from '#renderer/chart/drawn-bars.ts';
+import { chartFonts, chartType } from '#renderer/chart/type.ts';
+import { sortLines } from '#renderer/chart/arrow-lines.ts';
+import { gridPaths } from '#renderer/chart/grid.ts';
+import type { Session } from '#renderer/state/session.svelte.ts';
+import { boxOf } from '#shared/domain/layout/bar-box.ts';
+import { criticalChain } from '#shared/domain/layout/critical.ts';
+import { linesOf, visibleBars, visibleLanes } from '#shared/domain/layout/cull.ts';
+import { LABEL_ROOM } from '#shared/domain/layout/labels.ts';
+import { layoutPlan } from '#shared/domain/layout/layout-plan.ts';
+import { neighborOf, type Direction } from '#shared/domain/layout/neighbors.ts';
+import { chartHeight, rowAt, yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
+import { axisTicks } from '#shared/domain/layout/ticks.ts';
+import { dayAt, perDayOf, xOf, zoomName, type ZoomName } from '#shared/domain/layout/time-scale.ts';
+import { barNames, spokenBar, tickLabels } from '#shared/words/timeline.ts';
+import { Drag } from './drag.svelte.ts';
+import { MARGIN, Viewport } from './viewport.svelte.ts';
+
+export const ROWS: RowScale = { rowHeight: 28, barHeight: 20, laneGap: 8 };
+/** Names to the right of a bar reach at most this far into the view from a bar that has left it. */
+const NAME_REACH = 260;
+/** Opening a plan never zooms in further than this, so that a plan of one week is not a wall of bars. */
+const OPENING_PER_DAY = 4;
+const SELECTION_PER_DAY = 24;
+/** Names of more bars than this are not measured before the first look at them. */
+const MOST_MEASURED = 600;
+
+interface LastView {
+  readonly start: number;
+  readonly perDay: number;
+  readonly top: number;
+}
+
+/** Where a plan was last looked at, by its id; kept while the window is open. */
+const lastViews = new Map<string, LastView>();
+
+/** Makes the timeline open a plan at a certain view instead of the whole of it. */
+export function rememberView(planId: string, view: LastView): void {
+  lastViews.set(planId, view);
+}
+
+interface ScrollShare {
+  readonly start: number;
+  readonly shown: number;
+}
+
+/** The share of the view that can be scrolled to before the plan begins and after it ends. */
+const SCROLL_MARGIN = 0.25;
+
+/** The timeline's state: what is drawn of the session's plan, and where the focus is. */
+export class Timeline {
+  readonly #session: Session;
+  #type = $state.raw(chartType());
+  #focusId = $state<string | null>(null);
+  #openedPlan: string | null = null;
+
+  readonly layout = $derived.by(() => {
+    const { document, schedule } = this.#session;
+    return document && schedule ? layoutPlan(document, schedule.all()) : null;
+  });
+  /** Made anew with the layout and the chain, which is all that spoken names depend on. */
+  readonly #spoken = $derived.by(() => {
+    void this.layout;
+    void this.#chain;
+    void this.#session.today;
+    return new Map<string, string>();
+  });
+  readonly height = $derived(this.layout === null ? 0 : chartHeight(ROWS, this.layout));
+  readonly view: Viewport;
+  readonly drag: Drag;
+
+  /** Bars in the drawn box, and those that must stay in the page wherever the view is: a bar with the focus keeps it. */
+  readonly #bars = $derived.by(() => {
+    const { layout } = this;
+    if (layout === null) return [];
+    const { scale, left, right, top, bottom } = this.view.box;
+    const bars = visibleBars(layout, {
+      from: dayAt(scale, left - NAME_REACH),
+      until: dayAt(scale, right + 20),
+      top: rowAt(ROWS, layout, top),
+      bottom: rowAt(ROWS, layout, bottom),
+    });
+    for (const id of [this.#focusId, this.drag.held?.item.id]) {
+      const bar = id == null ? undefined : layout.barOf.get(id);
+      if (bar !== undefined && !bars.includes(bar)) bars.push(bar);
+    }
+    return bars;
+  });
+
+  readonly #chain = $derived.by(() =>
+    this.layout === null ? null : criticalChain(this.layout, this.#session.binding),
+  );
+
+  readonly drawn = $derived.by((): readonly DrawnBar[] => {
+    const { layout } = this;
+    if (layout === null || this.#chain === null) return [];
+    return drawBars(this.#bars, {
+      layout,
+      scale: this.view.box.scale,
+      rows: ROWS,
+      chain: this.#chain,
+      today: this.#session.today,
+      type: this.#type,
+      viewLeft: 0,
+    });
+  });
+
+  readonly lines = $derived.by(() => {
+    const { layout } = this;
+    if (layout === null || this.#chain === null) return { plain: [], critical: [], chosen: [] };
+    const { selectedId } = this.#session;
+    const chosen = selectedId === null ? -1 : (layout.barOf.get(selectedId) ?? -1);
+    return sortLines(layout, linesOf(layout, this.#bars), this.#chain, chosen);
+  });
+
+  readonly axis = $derived.by(() => {
+    const { scale, left, right } = this.view.box;
+    const origin = { start: dayAt(scale, left), perDay: scale.perDay };
+    return axisTicks(origin, right - left, tickLabels, this.#type.heading);
+  });
+
+  readonly grid = $derived.by(() => gridPaths(this.axis, this.view.box.scale, 0, Math.max(1, this.view.height)));
+
+  readonly lanes = $derived.by(() => {
+    const { layout } = this;
+    if (layout === null) return [];
+    const { top, bottom } = this.view.box;
+    const { first, last } = visibleLanes(layout, rowAt(ROWS, layout, top), rowAt(ROWS, layout, bottom));
+    return layout.lanes.slice(first, last + 1).map((lane) => ({
+      lane,
+      y: yOfRow(ROWS, layout, lane.firstRow) - ROWS.laneGap,
+      height: lane.rowCount * ROWS.rowHeight + ROWS.laneGap,
+    }));
+  });
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.view = new Viewport(() => ({ extent: this.layout?.extent ?? null, height: this.height }));
+    this.drag = new Drag(() => {
+      const { document, schedule } = session;
+      return document && schedule && this.layout ? { document, schedule, layout: this.layout } : null;
+    });
+  }
+
+  /** Sets all names anew once the fonts are there. */
+  async readFonts(): Promise<void> {
+    if (await chartFonts()) this.#type = chartType();
+  }
+
+  /** Where the view is in what can be scrolled to, as shares from 0 to 1. */
+  get scrollRange(): { x: ScrollShare; y: ScrollShare } {
+    const { start, perDay } = this.view.scale;
+    const { first, days } = this.#scrollDays;
+    const height = Math.max(1, this.height);
+    return {
+      x: { start: (start - first) / days, shown: this.view.width / perDay / days },
+      y: { start: this.view.top / height, shown: Math.min(1, this.view.height / height) },
+    };
+  }
+
+  scrollTo(axis: 'x' | 'y', start: number): void {
+    const { first, days } = this.#scrollDays;
+    if (axis === 'x') this.view.panTo(first + start * days, this.view.top);
+    else this.view.panTo(this.view.scale.start, start * this.height);
+  }
+
+  get zoom(): ZoomName {
+    return zoomName(this.view.scale.perDay);
+  }
+
+  /** The bar in the tab order: the one focused last, else the selected one, else the first. */
+  get focusId(): string | null {
+    const { layout } = this;
+    if (layout === null || layout.barCount === 0) return null;
+    for (const id of [this.#focusId, this.#session.selectedId]) if (id !== null && layout.barOf.has(id)) return id;
+    return this.drawn[0]?.id ?? null;
+  }
+
+  /** Called when the view has its size and whenever another plan is opened: goes where that plan was last seen. */
+  open(): void {
+    const id = this.#session.document?.plan.id ?? null;
+    if (id === this.#openedPlan || this.view.width === 0) return;
+    this.#openedPlan = id;
+    this.#focusId = null;
+    const last = id === null ? undefined : lastViews.get(id);
+    if (last === undefined) this.fitPlan();
+    else {
+      this.view.zoomTo(last);
+      this.view.panTo(last.start, last.top);
+    }
+  }
+
+  /** Remembers where the plan was looked at. */
+  close(): void {
+    this.view.stop();
+    if (this.#openedPlan === null) return;
+    rememberView(this.#openedPlan, { ...this.view.scale, top: this.view.top });
+  }
+
+  fitPlan(): void {
+    const extent = this.layout?.extent;
+    if (extent) this.view.fit(extent.first, extent.last, OPENING_PER_DAY, this.#roomForNames(extent));
+    this.view.panTo(this.view.scale.start, 0);
+  }
+
+  fitSelection(): void {
+    const { layout } = this;
+    const id = this.#session.selectedId;
+    const bar = id === null ? undefined : layout?.barOf.get(id);
+    if (!layout || bar === undefined) return;
+    this.view.fit(layout.start[bar] ?? 0, (layout.until[bar] ?? 1) - 1, SELECTION_PER_DAY);
+    this.#reveal(bar);
+  }
+
+  zoomTo(name: ZoomName): void {
+    this.view.zoomBy(perDayOf(name) / this.view.scale.perDay);
+  }
+
+  showToday(): void {
+    this.view.panTo(this.#session.today - this.view.width / this.view.scale.perDay / 3, this.view.top);
+  }
+
+  /** Puts a bar into the tab order and, unless told not to, brings it into view. */
+  focus(id: string, { reveal = true } = {}): void {
+    const bar = this.layout?.barOf.get(id);
+    if (bar === undefined) return;
+    this.#focusId = id;
+    if (reveal) this.#reveal(bar);
+  }
+
+  /** The id of the bar that an arrow key leads to from `id`. */
+  neighbor(id: string, direction: Direction): string | null {
+    const bar = this.layout?.barOf.get(id);
+    if (!this.layout || bar === undefined) return null;
+    return this.layout.items[neighborOf(this.layout, bar, direction)]?.id ?? null;
+  }
+
+  /** Sends what the held bar stands for, as one command. */
+  async drop(): Promise<void> {
+    this.drag.settle();
+    const held = this.drag.drop();
+    if (held === null) return;
+    if (held.linksDecide) this.#session.notices.show({ kind: 'links-decide', title: held.item.title });
+    const { command } = held;
+    if (command === null) return;
+    const reply = await this.#send(command);
+    if (reply.ok) this.#session.notices.done(command.name, held.item.title);
+  }
+
+  /** What a screen reader says of a bar. It is asked for at every frame of a pan, so it is put together once. */
+  spoken = (drawn: DrawnBar): string => {
+    let said = this.#spoken.get(drawn.id);
+    if (said === undefined) {
+      const dates = this.layout?.dates[drawn.bar];
+      said = spokenBar(drawn.item, dates?.start ?? 0, dates?.end ?? 0, drawn.state, drawn.critical);
+      this.#spoken.set(drawn.id, said);
+    }
+    return said;
+  };
+
+  /** The bar's box on the drawn layer. */
+  boxOf(bar: number): { x: number; y: number; width: number } | null {
+    const { layout } = this;
+    if (layout === null) return null;
+    const { x, width } = boxOf(layout, this.view.box.scale, bar);
+    return { x, width, y: yOfRow(ROWS, layout, layout.row[bar] ?? 0) };
+  }
+
+  /** The card of a term on the drawn layer. */
+  cardOf(id: string): { x: number; y: number; width: number; height: number } | null {
+    const bar = this.layout?.barOf.get(id);
+    const box = bar === undefined ? null : this.boxOf(bar);
+    if (box === null || bar === undefined) return null;
+    const inset = (ROWS.rowHeight - ROWS.barHeight) / 2;
+    const rows = this.layout?.rowSpan[bar] ?? 1;
+    return { x: box.x, width: box.width, y: box.y + inset, height: rows * ROWS.rowHeight - inset };
+  }
+
+  /** Pixels of a day on the drawn layer. */
+  xOf(day: number): number {
+    return xOf(this.view.box.scale, day);
+  }
+
+  #send(command: NonNullable<ReturnType<Drag['drop']>>['command'] & object) {
+    switch (command.name) {
+      case 'course.move':
+        return this.#session.run(command.name, command.input);
+      case 'item.move':
+        return this.#session.run(command.name, command.input);
+      case 'item.resize':
+        return this.#session.run(command.name, command.input);
+    }
+  }
+
+  /** The days of the plan with a margin, and those in view. */
+  get #scrollDays(): { first: number; days: number } {
+    const { scale, width } = this.view;
+    const shown = Math.max(1, width) / scale.perDay;
+    const extent = this.layout?.extent ?? { first: scale.start, last: scale.start };
+    const first = Math.min(scale.start, extent.first - shown * SCROLL_MARGIN);
+    const last = Math.max(scale.start + shown, extent.last + 1 + shown * SCROLL_MARGIN);
+    return { first, days: last - first };
+  }
+
+  /** Pixels that the names of the last bars need to the right of the last day, at most a fifth of the view. */
+  #roomForNames({ first, last }: { first: number; last: number }): number {
+    const { layout } = this;
+    const most = this.view.width / 5;
+    if (layout === null || layout.barCount > MOST_MEASURED) return most;
+    const days = last + 1 - first;
+    let room = MARGIN;
+    for (const [bar, item] of layout.items.entries()) {
+      if (item.kind === 'term' || item.kind === 'course') continue;
+      const name = this.#type.heading(barNames(item)[0] ?? '') + LABEL_ROOM.beside + MARGIN;
+      // The name ends at (until − first) × (width − room) / days + name, which has to be within the width.
+      const share = ((layout.until[bar] ?? first) - first) / days;
+      const needed = share <= 0 ? 0 : this.view.width - MARGIN - (this.view.width - MARGIN - name) / share;
+      room = Math.max(room, needed);
+    }
+    return Math.min(most, room);
+  }
+
+  #reveal(bar: number): void {
+    const { layout } = this;
+    if (layout === null) return;
+    const top = yOfRow(ROWS, layout, layout.row[bar] ?? 0);
+    this.view.reveal(layout.start[bar] ?? 0, layout.until[bar] ?? 0, top - ROWS.laneGap, top + ROWS.rowHeight + ROWS.laneGap);
+  }
+}

@@ -1,0 +1,192 @@
+import { fitScale, keepInRange, zoomAround, type TimeScale } from '#shared/domain/layout/time-scale.ts';
+import type { DayNumber } from '#shared/domain/time/day.ts';
+
+/** What there is to see: the days of the plan and the height of its rows in pixels. */
+export interface Content {
+  readonly extent: { readonly first: DayNumber; readonly last: DayNumber } | null;
+  readonly height: number;
+}
+
+/**
+ * The box that is drawn: pixels count from `scale.start` and from the top of the chart. It holds until the view
+ * leaves it; until then panning only moves the layer it is drawn on.
+ */
+export interface DrawnBox {
+  readonly scale: TimeScale;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** The top of the view when it was drawn, where names of lanes that begin above it are. */
+  readonly viewTop: number;
+}
+
+/** Screens drawn ahead of the view in the direction of a slow pan, and behind it … */
+const AHEAD = 0.5;
+const BEHIND = 0.1;
+/** … and the step, in screens, from which on they would only be thrown away again. */
+const FLING = 0.3;
+/** When nothing has moved for this long, names are set anew where the view begins. */
+const SETTLE_MS = 160;
+/** The share of the view in which a bit of the plan always stays. */
+const KEPT = 0.1;
+
+/** Pixels left free before and after what is fitted into the view. */
+export const MARGIN = 24;
+
+/** The visible part of the chart, and the box drawn around it. */
+export class Viewport {
+  #content: () => Content;
+  #width = $state(0);
+  #height = $state(0);
+  #scale = $state.raw<TimeScale>({ start: 0, perDay: 0.3 });
+  #top = $state(0);
+  #box = $state.raw<DrawnBox>({
+    scale: { start: 0, perDay: 0.3 },
+    left: 0,
+    right: 0,
+    top: 0,
+    bottom: 0,
+    viewTop: 0,
+  });
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(content: () => Content) {
+    this.#content = content;
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+  get height(): number {
+    return this.#height;
+  }
+  get scale(): TimeScale {
+    return this.#scale;
+  }
+  get top(): number {
+    return this.#top;
+  }
+  get box(): DrawnBox {
+    return this.#box;
+  }
+  /** How far the drawn layer is moved. */
+  get x(): number {
+    return (this.#box.scale.start - this.#scale.start) * this.#scale.perDay;
+  }
+  get y(): number {
+    return -this.#top;
+  }
+
+  resize(width: number, height: number): void {
+    if (width === this.#width && height === this.#height) return;
+    this.#width = width;
+    this.#height = height;
+    this.#show(this.#scale, this.#top);
+  }
+
+  panBy(x: number, y: number): void {
+    this.panTo(this.#scale.start + x / this.#scale.perDay, this.#top + y);
+  }
+
+  /** Moves the view: `start` is the day at its left edge, `top` the pixels above it. */
+  panTo(start: number, top: number): void {
+    this.#show({ start, perDay: this.#scale.perDay }, top);
+  }
+
+  /** Zooms by a factor, keeping the day at `x` in place; without `x`, the one in the middle. */
+  zoomBy(factor: number, x = this.#width / 2): void {
+    this.zoomTo(zoomAround(this.#scale, x, factor));
+  }
+
+  zoomTo(scale: TimeScale): void {
+    this.#show(scale, this.#top);
+  }
+
+  /** Shows the days `first` to `last` (both included) in full, with `after` free pixels to their right. */
+  fit(first: DayNumber, last: DayNumber, maxPerDay: number, after = MARGIN): void {
+    this.zoomTo(fitScale(first, last, this.#width, { before: MARGIN, after, maxPerDay }));
+  }
+
+  /** Pans as little as needed to have a stretch of days and rows in view. A stretch wider than the view shows its start. */
+  reveal(first: number, until: number, top: number, bottom: number): void {
+    const margin = 24 / this.#scale.perDay;
+    const days = this.#width / this.#scale.perDay;
+    const { start } = this.#scale;
+    let left = start;
+    if (until + margin > start + days) left = until + margin - days;
+    if (first - margin < left) left = first - margin;
+    const isSeen = first < start + days - margin && until > start + margin && until - first > days;
+    let y = this.#top;
+    if (bottom > y + this.#height) y = bottom - this.#height;
+    if (top < y) y = top;
+    this.panTo(isSeen ? start : left, y);
+  }
+
+  /** Keeps the view inside the content after it has changed. */
+  keepInside(): void {
+    this.#show(this.#scale, this.#top);
+  }
+
+  /** Ends the wait for stillness. */
+  stop(): void {
+    clearTimeout(this.#settling);
+  }
+
+  #show(wanted: TimeScale, wantedTop: number): void {
+    const before = this.#scale;
+    const topBefore = this.#top;
+    const scale = this.#keepPlanInView(keepInRange(wanted, this.#width));
+    const top = Math.max(0, Math.min(this.#content().height - this.#height, wantedTop));
+    this.#scale = scale;
+    this.#top = top;
+    if (!this.#isDrawn()) {
+      const isZoom = scale.perDay !== before.perDay;
+      const x = isZoom ? 0 : ((scale.start - before.start) * scale.perDay) / Math.max(1, this.#width);
+      this.#draw(x, (top - topBefore) / Math.max(1, this.#height));
+    }
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settle(), SETTLE_MS);
+  }
+
+  /** Draws anew when the names at the edges are no longer where the view begins. */
+  #settle(): void {
+    if (this.#box.scale.start !== this.#scale.start || this.#box.viewTop !== this.#top) this.#draw(0, 0);
+  }
+
+  /** Draws the view, and beyond it where steps of `x` and `y` screens are going. */
+  #draw(x: number, y: number): void {
+    this.#box = {
+      scale: this.#scale,
+      left: -this.#width * beyond(-x),
+      right: this.#width * (1 + beyond(x)),
+      top: this.#top - this.#height * beyond(-y),
+      bottom: this.#top + this.#height * (1 + beyond(y)),
+      viewTop: this.#top,
+    };
+  }
+
+  /** True while the box drawn last covers the view. */
+  #isDrawn(): boolean {
+    const { scale, left, right, top, bottom } = this.#box;
+    if (scale.perDay !== this.#scale.perDay) return false;
+    const x = (this.#scale.start - scale.start) * scale.perDay;
+    return x >= left && x + this.#width <= right && this.#top >= top && this.#top + this.#height <= bottom;
+  }
+
+  #keepPlanInView(scale: TimeScale): TimeScale {
+    const { extent } = this.#content();
+    if (extent === null) return scale;
+    const days = this.#width / scale.perDay;
+    const earliest = extent.first - days * (1 - KEPT);
+    const latest = Math.max(earliest, extent.last + 1 - days * KEPT);
+    const start = Math.min(latest, Math.max(earliest, scale.start));
+    return start === scale.start ? scale : { start, perDay: scale.perDay };
+  }
+}
+
+/** Screens to draw past the edge towards which a step goes. */
+function beyond(step: number): number {
+  if (step === 0 || Math.abs(step) >= FLING) return 0;
+  return step > 0 ? AHEAD : BEHIND;
+}

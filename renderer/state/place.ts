@@ -1,0 +1,27 @@
+/** The main views, in the order of the sidebar. */
+export const VIEWS = ['timeline', 'table', 'milestones', 'credentials', 'facts'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Where a person is: kept for this tab or window only, so that a reload comes back to it. */
+export interface Place {
+  planId: string | null;
+  view: View;
+}
+
+const KEY = 'throughline-place';
+
+/** The remembered place, or the beginning where there is none or it cannot be read. */
+export function recallPlace(storage: Pick<Storage, 'getItem'>): Place {
+  const beginning: Place = { planId: null, view: 'timeline' };
+  try {
+    const kept = JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<Place> | null;
+    const view = VIEWS.find((view) => view === kept?.view) ?? beginning.view;
+    return { planId: typeof kept?.planId === 'string' ? kept.planId : null, view };
+  } catch {
+    return beginning;
+  }
+}
+
+export function rememberPlace(storage: Pick<Storage, 'setItem'>, place: Place): void {
+  storage.setItem(KEY, JSON.stringify(place));
+}

@@ -1,0 +1,242 @@
+import type { AppState, HistoryEntry, PlanSummary } from '#shared/contract/answers.ts';
+import type { ActionName, CommandName, InputOf, OutputOf, QueryName } from '#shared/contract/contract.ts';
+import type { ActionReply, HistoryState, Reply } from '#shared/contract/define.ts';
+import type { Failure } from '#shared/contract/failures.ts';
+import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import type { Item, ItemKind } from '#shared/domain/plan/items.ts';
+import { judgeGoal } from '#shared/domain/analysis/judge-goal.ts';
+import type { AnalyzedGoal } from '#shared/domain/analysis/types.ts';
+import { auditPlan } from '#shared/domain/audit/audit-plan.ts';
+import { findingsOf } from '#shared/domain/findings/findings-of.ts';
+import type { Finding } from '#shared/domain/findings/types.ts';
+import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
+import type { BindingEntry, ItemDates } from '#shared/domain/schedule/types.ts';
+import { toDay, type DayNumber } from '#shared/domain/time/day.ts';
+import type { Api } from '#renderer/api/api.ts';
+import { Notices } from './notices.svelte.ts';
+import { recallPlace, rememberPlace, type View } from './place.ts';
+
+/** A dialog that any view may ask for; the window shows it. */
+export type Question =
+  | { kind: 'new-plan'; templateId: string | null }
+  | { kind: 'delete-plan'; plan: PlanSummary }
+  | { kind: 'plan-settings' }
+  | { kind: 'print-plan' }
+  | { kind: 'add-item'; item: ItemKind; programId: string | null; termId: string | null }
+  | { kind: 'delete-item'; item: Item }
+  | { kind: 'help' };
+
+const NO_HISTORY: HistoryState = { undo: null, redo: null };
+
+/**
+ * What the window shows, and the one way to change it: `run` sends a command, and when the core has stored it the
+ * plan is read again and everything else follows from the new document. Nothing is kept twice and nothing is
+ * shown before it is stored.
+ */
+export class Session {
+  readonly notices = new Notices();
+
+  #api: Api;
+  #storage: Storage;
+  #app = $state.raw<AppState | null>(null);
+  #plans = $state.raw<readonly PlanSummary[]>([]);
+  #document = $state.raw<PlanDocument | null>(null);
+  #history = $state.raw<HistoryState>(NO_HISTORY);
+  #view = $state<View>('timeline');
+  #selectedId = $state<string | null>(null);
+  #lost = $state(false);
+  #revision = -1;
+  #sending: Promise<unknown> = Promise.resolve();
+
+  #question = $state.raw<Question | null>(null);
+  #reading = 0;
+
+  readonly items = $derived(new Map(this.#document?.items.map((item) => [item.id, item])));
+  readonly today: DayNumber = $derived(this.#app === null ? 0 : toDay(this.#app.today));
+  readonly schedule = $derived.by(() => {
+    if (this.#document === null) return null;
+    const { target } = this.#document.plan;
+    return schedulePlan(this.#document, this.today, { target: target === null ? null : toDay(target) });
+  });
+  readonly audits = $derived(this.#document === null ? [] : auditPlan(this.#document));
+  /** The goal's date; a program before it that misses a requirement makes it a lower bound as well (R13). */
+  readonly goal: AnalyzedGoal | null = $derived(this.schedule === null ? null : judgeGoal(this.schedule, this.audits));
+  readonly binding: readonly BindingEntry[] = $derived(this.schedule?.binding() ?? []);
+  readonly findings: readonly Finding[] = $derived(
+    this.#document === null || this.schedule === null
+      ? []
+      : findingsOf(this.#document, this.schedule, this.today, this.audits),
+  );
+  readonly selected = $derived(this.#selectedId === null ? null : (this.items.get(this.#selectedId) ?? null));
+
+  constructor(api: Api, storage: Storage) {
+    this.#api = api;
+    this.#storage = storage;
+  }
+
+  get app(): AppState | null {
+    return this.#app;
+  }
+  get plans(): readonly PlanSummary[] {
+    return this.#plans;
+  }
+  get document(): PlanDocument | null {
+    return this.#document;
+  }
+  get history(): HistoryState {
+    return this.#history;
+  }
+  /** The dialog that is open, if any. */
+  get question(): Question | null {
+    return this.#question;
+  }
+  get selectedId(): string | null {
+    return this.#selectedId;
+  }
+  /** True when the core no longer answers; nothing can be saved until it does. */
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+  set view(view: View) {
+    this.#view = view;
+    this.#remember();
+  }
+
+  /** Reads everything for the first time and opens the plan that was open before, or the first one. */
+  async start(): Promise<void> {
+    const place = recallPlace(this.#storage);
+    this.#view = place.view;
+    await this.readApp();
+    await this.#readPlans();
+    const plan = this.#plans.find(({ id }) => id === place.planId) ?? this.#plans[0];
+    if (plan) await this.openPlan(plan.id);
+  }
+
+  /** Asks the core for today and its notices; also finds out whether another page has changed something. */
+  async readApp(): Promise<void> {
+    const reply = await this.ask('app.read', {});
+    if (!reply.ok) return;
+    this.#app = reply.value;
+    this.#history = reply.history;
+    if (this.#revision !== -1 && reply.revision !== this.#revision) await this.#readAgain(reply.revision);
+    this.#revision = reply.revision;
+  }
+
+  /** The dates of an item, or `null` for one that is not in the plan (any more). */
+  datesOf(id: string): ItemDates | null {
+    return this.schedule?.has(id) ? this.schedule.dates(id) : null;
+  }
+
+  /** The title of an item for a sentence about it. */
+  titleOf(id: string): string {
+    return this.items.get(id)?.title ?? 'an item that is gone';
+  }
+
+  async openPlan(id: string): Promise<void> {
+    const reading = ++this.#reading;
+    const reply = await this.ask('plan.read', { planId: id });
+    // Another plan was asked for meanwhile, or a newer state of this one.
+    if (reading !== this.#reading) return;
+    if (!reply.ok) return this.report(reply.error);
+    if (this.#document?.plan.id !== id) this.#selectedId = null;
+    this.#document = reply.value;
+    this.#remember();
+  }
+
+  select(id: string | null): void {
+    this.#selectedId = id;
+  }
+
+  /** Opens a dialog, or closes it with `null`. */
+  put(question: Question | null): void {
+    this.#question = question;
+  }
+
+  /** Sends a command; where it is refused, a notice says why. */
+  async run<N extends CommandName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> {
+    const reply = await this.attempt(name, input);
+    if (!reply.ok) this.report(reply.error);
+    return reply;
+  }
+
+  /** Sends a command whose refusal the caller shows itself, for example at the field it is about. */
+  attempt<N extends CommandName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> {
+    // One after the other: two edits on their way at once could arrive in either order.
+    const reply = this.#sending.then(() => this.#send(name, input));
+    this.#sending = reply;
+    return reply;
+  }
+
+  /** Sends a query. Unlike a command it changes nothing, so nothing is read again. */
+  async ask<N extends QueryName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> {
+    const reply = await this.#api.run(name, input);
+    this.#lost = !reply.ok && reply.error.code === 'host-lost';
+    return reply;
+  }
+
+  /** Asks the host for an action; where it fails, a notice says why. */
+  async act<N extends ActionName>(name: N, input: InputOf<N>): Promise<ActionReply<OutputOf<N>>> {
+    const reply = await this.#api.act(name, input);
+    if (!reply.ok) this.report(reply.error);
+    return reply;
+  }
+
+  undo(): Promise<void> {
+    return this.#walk('history.undo', 'undone');
+  }
+
+  redo(): Promise<void> {
+    return this.#walk('history.redo', 'redone');
+  }
+
+  async #walk(name: 'history.undo' | 'history.redo', kind: 'undone' | 'redone'): Promise<void> {
+    const reply = await this.run(name, {});
+    if (!reply.ok) return;
+    const { planId, name: command, subject }: HistoryEntry = reply.value;
+    const elsewhere = planId !== null && planId !== this.#document?.plan.id;
+    if (elsewhere && this.#plans.some(({ id }) => id === planId)) await this.openPlan(planId);
+    this.notices.show({ kind, command, subject });
+  }
+
+  async #send<N extends CommandName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> {
+    const reply = await this.#api.run(name, input);
+    this.#lost = !reply.ok && reply.error.code === 'host-lost';
+    if (reply.ok) {
+      this.#history = reply.history;
+      await this.#readAgain(reply.revision);
+    }
+    return reply;
+  }
+
+  /** Replaces what is shown by what is stored. */
+  async #readAgain(revision: number): Promise<void> {
+    this.#revision = revision;
+    await this.#readPlans();
+    const open = this.#document?.plan.id;
+    if (open === undefined) return;
+    if (this.#plans.some(({ id }) => id === open)) return this.openPlan(open);
+    this.#document = null;
+    const next = this.#plans[0];
+    if (next) await this.openPlan(next.id);
+  }
+
+  async #readPlans(): Promise<void> {
+    const reply = await this.ask('plan.list', {});
+    if (reply.ok) this.#plans = reply.value;
+  }
+
+  /** Says what went wrong. */
+  report(failure: Failure): void {
+    // A lost core has its own lasting notice; saying it again for every edit would only bury it.
+    if (failure.code === 'host-lost') this.#lost = true;
+    else this.notices.fail(failure);
+  }
+
+  #remember(): void {
+    rememberPlace(this.#storage, { planId: this.#document?.plan.id ?? null, view: this.#view });
+  }
+}

@@ -1,0 +1,78 @@
+import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import Award from '@lucide/svelte/icons/award';
+import BadgeCheck from '@lucide/svelte/icons/badge-check';
+import BookOpen from '@lucide/svelte/icons/book-open';
+import Briefcase from '@lucide/svelte/icons/briefcase';
+import Calendar from '@lucide/svelte/icons/calendar';
+import CalendarRange from '@lucide/svelte/icons/calendar-range';
+import ChartGantt from '@lucide/svelte/icons/chart-gantt';
+import Check from '@lucide/svelte/icons/check';
+import ChevronDown from '@lucide/svelte/icons/chevron-down';
+import ChevronLeft from '@lucide/svelte/icons/chevron-left';
+import ChevronRight from '@lucide/svelte/icons/chevron-right';
+import CircleAlert from '@lucide/svelte/icons/circle-alert';
+import CircleCheck from '@lucide/svelte/icons/circle-check';
+import Diamond from '@lucide/svelte/icons/diamond';
+import Download from '@lucide/svelte/icons/download';
+import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import ExternalLink from '@lucide/svelte/icons/external-link';
+import Flag from '@lucide/svelte/icons/flag';
+import GraduationCap from '@lucide/svelte/icons/graduation-cap';
+import Hourglass from '@lucide/svelte/icons/hourglass';
+import Info from '@lucide/svelte/icons/info';
+import Menu from '@lucide/svelte/icons/menu';
+import Pencil from '@lucide/svelte/icons/pencil';
+import Plus from '@lucide/svelte/icons/plus';
+import Printer from '@lucide/svelte/icons/printer';
+import Redo from '@lucide/svelte/icons/redo-2';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
+import Search from '@lucide/svelte/icons/search';
+import Stamp from '@lucide/svelte/icons/stamp';
+import Table from '@lucide/svelte/icons/table-2';
+import Trash from '@lucide/svelte/icons/trash-2';
+import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
+import Undo from '@lucide/svelte/icons/undo-2';
+import Upload from '@lucide/svelte/icons/upload';
+import X from '@lucide/svelte/icons/x';
+
+/** Every icon the app draws, by what it shows. */
+export const icons = {
+  'arrow-right': ArrowRight,
+  award: Award,
+  'badge-check': BadgeCheck,
+  book: BookOpen,
+  briefcase: Briefcase,
+  calendar: Calendar,
+  'calendar-range': CalendarRange,
+  gantt: ChartGantt,
+  check: Check,
+  'chevron-down': ChevronDown,
+  'chevron-left': ChevronLeft,
+  'chevron-right': ChevronRight,
+  'circle-alert': CircleAlert,
+  'circle-check': CircleCheck,
+  diamond: Diamond,
+  download: Download,
+  ellipsis: Ellipsis,
+  'external-link': ExternalLink,
+  flag: Flag,
+  graduation: GraduationCap,
+  hourglass: Hourglass,
+  info: Info,
+  menu: Menu,
+  pencil: Pencil,
+  plus: Plus,
+  printer: Printer,
+  redo: Redo,
+  scroll: ScrollText,
+  search: Search,
+  stamp: Stamp,
+  table: Table,
+  trash: Trash,
+  'triangle-alert': TriangleAlert,
+  undo: Undo,
+  upload: Upload,
+  x: X,
+} as const;
+
+export type IconName = keyof typeof icons;

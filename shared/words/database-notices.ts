@@ -1,0 +1,13 @@
+import type { DatabaseNotice } from '#shared/contract/answers.ts';
+
+/** What a person should know about the database that was opened, and what to do about it. */
+export function noticeSentence(notice: DatabaseNotice): string {
+  switch (notice.code) {
+    case 'changed-outside':
+      return 'Another program changed your database since Throughline last closed it. It passed a full check; if that was not you, restore a backup.';
+    case 'recovered':
+      return 'Throughline did not close properly last time. Your database was put back to the last change that was saved in full.';
+    case 'migrated':
+      return `Your database was brought up to date for this version. A copy of how it was is kept at ${notice.backup}.`;
+  }
+}

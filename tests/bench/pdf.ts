@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { readAssets, type Assets } from '#electron/hosts/assets.ts';
+import { answerPage } from '#electron/hosts/page-answer.ts';
+import { writePlanFile } from '#electron/formats/plan-file.ts';
+import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
+import type { Chromium } from '#electron/print/find-chromium.ts';
+import { printFragment, type PrintRequest } from '#electron/print/printer.ts';
+import { printOptions } from '#shared/contract/print-options.ts';
+import { BIG_PLAN_TODAY } from '../oracle/big-plan.ts';
+import { openTestApp } from '../test-app.ts';
+import { launch, type BenchBrowser } from './machine.ts';
+import { interleave, median } from './measure.ts';
+import type { BenchOptions } from './options.ts';
+import { storablePlan } from './storable-plan.ts';
+import { note, number, printTable, row } from './table.ts';
+
+const ITEMS = 200;
+const BUILT = dirname(import.meta.dirname);
+const ASSETS_FOLDER = join(dirname(BUILT), 'renderer');
+const PAGE = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true } as const;
+
+/** Our export from the request to the bytes, against nothing but the printing of the same finished page. */
+export async function benchPdf({ browserReps, missing }: BenchOptions, { chromium, why }: BenchBrowser): Promise<void> {
+  const reason = missing.get('pdf') ?? (existsSync(join(ASSETS_FOLDER, 'print.html')) ? null : 'out/renderer/print.html was not built.');
+  if (reason !== null) throw new Error(reason);
+  if (chromium === null) throw new Error(why);
+  mkdirSync(join(BUILT, 'data'), { recursive: true });
+  const folder = mkdtempSync(join(BUILT, 'data/pdf-'));
+  const app = openTestApp(join(folder, 'plan.db'), { today: BIG_PLAN_TODAY });
+  try {
+    const { planId } = app.ask('plan.import', { text: writePlanFile(storablePlan(ITEMS)) });
+    const request = { planId, options: printOptions.parse({ landscape: true }) };
+    await measure({ reps: Math.max(2, browserReps), chromium, request, invoke: app.app.dispatch });
+  } finally {
+    app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Job {
+  reps: number;
+  chromium: Chromium;
+  request: PrintRequest;
+  invoke: (text: string) => string;
+}
+
+async function measure({ reps, chromium, request, invoke }: Job): Promise<void> {
+  const assets = readAssets(ASSETS_FOLDER);
+  const newPrinter = () =>
+    createChromiumPrinter({ assets, invoke: (text) => Promise.resolve(invoke(text)), find: () => Promise.resolve(chromium) });
+  const kept = newPrinter();
+  const browser = await launch(chromium);
+  const page = await browser.newPage({ locale: 'en-US', timezoneId: 'UTC' });
+  const bytes: Record<'ours' | 'tagged' | 'untagged', number[]> = { ours: [], tagged: [], untagged: [] };
+  try {
+    await furnish(page, assets, invoke);
+    const load = () => loaded(page, printFragment(request));
+    await load();
+    await kept.print(request);
+    const samples = await interleave(reps, {
+      bare: async () => {
+        await load();
+        return clock(async () => bytes.tagged.push((await page.pdf(PAGE)).length));
+      },
+      untagged: async () => {
+        await load();
+        return clock(async () => bytes.untagged.push((await page.pdf({ ...PAGE, tagged: false, outline: false })).length));
+      },
+      loadAndPrint: () =>
+        clock(async () => {
+          await load();
+          await page.pdf(PAGE);
+        }),
+      ours: () => clock(async () => bytes.ours.push((await kept.print(request)).length)),
+      first: async () => {
+        const printer = newPrinter();
+        try {
+          return await clock(() => printer.print(request));
+        } finally {
+          await printer.close();
+        }
+      },
+    });
+    const kb = (of: keyof typeof bytes): string => number(median(bytes[of]) / 1_000);
+    printTable(`PDF: ${ITEMS} items, all sections, ${reps} repetitions`, ['', 'ms', 'spread', 'to bare page.pdf', 'KB'], [
+      [...row('bare page.pdf of the finished page, tagged', samples.bare, samples.bare), kb('tagged')],
+      [...row('the same, not tagged', samples.untagged, samples.bare), kb('untagged')],
+      [...row('the page loaded, laid out, then page.pdf', samples.loadAndPrint, samples.bare), kb('tagged')],
+      [...row('our export, browser running', samples.ours, samples.bare), kb('ours')],
+      [...row('our first export, browser started for it', samples.first, samples.bare), kb('ours')],
+    ]);
+    note(`Our bytes are ${number(median(bytes.ours) / median(bytes.tagged))} of what Chromium writes by itself with tags.`);
+  } finally {
+    await browser.close();
+    await kept.close();
+  }
+}
+
+async function clock(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+const ORIGIN = 'http://bench.invalid';
+
+/** The page's files and its door to the core, as the printer gives them. */
+async function furnish(page: Page, assets: Assets, invoke: (text: string) => string): Promise<void> {
+  await page.route('**/*', async (route) => {
+    const { status, headers, body } = answerPage(assets, new URL(route.request().url()).pathname);
+    await route.fulfill({ status, headers, body: Buffer.from(body) });
+  });
+  await page.exposeFunction('benchInvoke', invoke);
+  await page.addInitScript(() => {
+    const { benchInvoke } = globalThis as unknown as { benchInvoke: (text: string) => Promise<string> };
+    Object.assign(globalThis, { bridge: { invoke: benchInvoke, onMenu: () => () => undefined } });
+  });
+}
+
+async function loaded(page: Page, fragment: string): Promise<void> {
+  // Another address that differs behind the # only would not load anything.
+  await page.goto('about:blank');
+  await page.goto(`${ORIGIN}/print.html${fragment}`);
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  const ready = await page.locator('html').getAttribute('data-ready');
+  if (ready !== 'true') throw new Error('The print page could not be laid out.');
+}
