@@ -58,13 +58,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
       const { width, height } = page.getViewport({ scale: 1 });
-      const runs = runsOf((await page.getTextContent({ includeMarkedContent: true })).items as ContentItem[]);
+      const runs = runsOf((await page.getTextContent({ includeMarkedContent: true })).items);
       pages.push({
         width,
         height,
         runs,
         text: textOf(runs),
-        roles: rolesIn((await page.getStructTree()) as Node | null),
+        roles: rolesIn(await page.getStructTree()),
       });
     }
     return {

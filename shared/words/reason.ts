@@ -26,12 +26,17 @@ export function reasonText(
       return 'cannot begin before today';
     case 'term':
       if (before === undefined) return 'the days set for the term';
-      return kind === 'program' ? `until the end of its last part, ${quoted(before)}` : `placed in ${quoted(before)}`;
+      return kind === 'program'
+        ? `until the end of its last part, ${quoted(before)}`
+        : `placed in ${quoted(before)}`;
   }
 }
 
 /** What a shorter length would bring: `119 days earlier if it took one day; then “Exam” decides`. */
-export function gainText({ gain, next }: Pick<BindingEntry, 'gain' | 'next'>, titleOf: (id: string) => string): string | null {
+export function gainText(
+  { gain, next }: Pick<BindingEntry, 'gain' | 'next'>,
+  titleOf: (id: string) => string,
+): string | null {
   if (gain === null || gain <= 0) return null;
   const then = next === null ? '' : `; then ${quoted(titleOf(next))} decides`;
   return `${formatDays(gain)} earlier if it took one day${then}`;
@@ -39,5 +44,7 @@ export function gainText({ gain, next }: Pick<BindingEntry, 'gain' | 'next'>, ti
 
 /** What a change would do to the goal: `The goal would come Sep 26, 2029: 175 days later.` */
 export function effectSentence(date: IsoDate, days: number): string {
-  return days === 0 ? 'The goal would stay where it is.' : `The goal would come ${formatDay(date)}: ${formatShift(days)}.`;
+  return days === 0
+    ? 'The goal would stay where it is.'
+    : `The goal would come ${formatDay(date)}: ${formatShift(days)}.`;
 }

@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { printOptions } from '#shared/contract/print-options.ts';
 import type { Assets } from '#electron/hosts/assets.ts';
 import { PrintError } from '#electron/print/printer.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { planOver } from './plans-to-print.ts';
 import { answering, testPrinter } from './print-document.ts';
 
@@ -38,6 +43,22 @@ function pageWith(script: string): Assets {
   ]);
 }
 
+/** A process that prints a page that is never ready, and says so once the page is open. */
+const PRINT_FOREVER = `
+  import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
+  import { findChromium } from '#electron/print/find-chromium.ts';
+  const file = (text, type) => ({ body: new TextEncoder().encode(text), type, immutable: false });
+  const printer = createChromiumPrinter({
+    assets: new Map([
+      ['/print.html', file('<!doctype html><script type="module" src="/x.js"></script>', 'text/html')],
+      ['/x.js', file('window.bridge.invoke("open")', 'text/javascript')],
+    ]),
+    invoke: async (text) => (process.stdout.write(text), text),
+    find: () => findChromium({ order: 'tests' }),
+  });
+  await printer.print({ planId: 'plan', options: {} });
+`;
+
 describe('printing with a Chromium', () => {
   const open: { close(): Promise<void> }[] = [];
   const printerWith: typeof testPrinter = (parts) => {
@@ -71,6 +92,23 @@ describe('printing with a Chromium', () => {
     await wait(500);
     await printer.print(request);
     expect(searched).toBe(2);
+  });
+
+  it('leaves nothing behind when it is interrupted, and lets the signal end the process', async () => {
+    const { path: folder, remove } = temporaryFolder();
+    onTestFinished(remove);
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', PRINT_FOREVER], {
+      cwd: join(import.meta.dirname, '../..'),
+      // The browser keeps its profile there.
+      env: { ...process.env, TMPDIR: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data');
+    expect(await readdir(folder)).not.toEqual([]);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([null, 'SIGINT']);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('says what to do when there is no browser', async () => {

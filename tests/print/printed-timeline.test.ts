@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { aPlan } from '../builders/plan-builder.ts';
 import { randomPlan, BIG_PLAN_TODAY } from '../oracle/big-plan.ts';
-import { countIn, overlaps, taggedText, textOf, wholeText, type ReadPdf } from '../pdf.ts';
+import { countIn, overlaps, taggedText, textOf, wholeText, type ReadPdf, type TextRun } from '../pdf.ts';
 import { planOver } from './plans-to-print.ts';
 import { printing } from './print-document.ts';
 
@@ -10,8 +10,7 @@ const { print, close } = printing();
 afterAll(close);
 
 const sections = ['timeline'] as const;
-const drawn = (runs: { text: string; tagged: boolean; x: number; y: number; size: number }[]) =>
-  runs.filter(({ tagged }) => !tagged);
+const drawn = (runs: readonly TextRun[]) => runs.filter(({ tagged }) => !tagged);
 
 /** Every title once in the structure, legible, and no text upon another. */
 function expectNamedOnce(pdf: ReadPdf, plan: PlanDocument) {
@@ -130,7 +129,7 @@ describe('the printed timeline', () => {
     for (const page of pdf.pages) {
       expect(overlaps(page)).toEqual([]);
       // The margins are 0.7 inches, 50.4 points.
-      for (const { x, width } of page.runs) expect(x).toBeGreaterThan(50);
+      for (const { x } of page.runs) expect(x).toBeGreaterThan(50);
       for (const { x, width } of page.runs) expect(x + width).toBeLessThan(page.width - 50);
     }
   });

@@ -7,7 +7,6 @@ import { ensureBuilt } from '#scripts/build.mjs';
 import { PROJECT_ROOT, findNode } from '#scripts/find-node.mjs';
 import { VIEWPORT, testBrowser } from '../browser.ts';
 import { runCli } from '../e2e/running-app.ts';
-import { withoutAlpha } from './png.ts';
 import { serve } from './serve.ts';
 import { VIEWS, WELCOME, openView } from './views.ts';
 
@@ -59,10 +58,9 @@ async function takeAll(browser, dbFile, views) {
       for (const view of views) {
         await openView(page, view);
         const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-        const file = join(FOLDER, `${view.file}-${colorScheme}.png`);
-        const small = withoutAlpha(picture);
-        writeFileSync(file, small);
-        console.log(`${file.slice(PROJECT_ROOT.length + 1)}  ${Math.round(small.length / 1000)} KB`);
+        const name = `${view.file}-${colorScheme}.png`;
+        writeFileSync(join(FOLDER, name), picture);
+        console.log(`docs/screenshots/${name}  ${Math.round(picture.length / 1000)} KB`);
       }
       await context.close();
     }

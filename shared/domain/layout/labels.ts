@@ -11,7 +11,9 @@ export interface BarLabel {
   readonly text: string;
   /** Pixels from the left edge of the bar. */
   readonly x: number;
+  /** Pixels the text takes; where it is cut, those it may take with its ellipsis (see `cutToFit`). */
   readonly width: number;
+  readonly isCut: boolean;
 }
 
 /** Pixels around names. */
@@ -39,7 +41,7 @@ export interface BarTexts {
 /** Bars narrower than this, in pixels, are drawn without the pattern of their phase. */
 export const SLIM_BAR = 44;
 export const LABEL_ROOM: LabelRoom = { before: 9, after: 4, slim: SLIM_BAR, beside: 13, least: 30 };
-const NO_LABEL: BarLabel = { place: 'none', text: '', x: 0, width: 0 };
+const NO_LABEL: BarLabel = { place: 'none', text: '', x: 0, width: 0, isCut: false };
 const ELLIPSIS = '…';
 
 /**
@@ -104,10 +106,10 @@ function fullName(
   const text = names[0];
   if (text === undefined || room <= 0) return null;
   const width = measure(text);
-  return width <= room ? { place, text, x, width } : null;
+  return width <= room ? { place, text, x, width, isCut: false } : null;
 }
 
-/** As much of the full name as there is room for, or the longest shorter name if that says more. */
+/** As much of the full name as there is room for, or a shorter name where that says as much. */
 function shortenedName(
   names: readonly string[],
   room: number,
@@ -116,10 +118,13 @@ function shortenedName(
   { least }: LabelRoom,
   measure: MeasureText,
 ): BarLabel | null {
+  const full = names[0] ?? '';
   const short = names.slice(1).find((name) => measure(name) <= room);
-  const cut = room < least ? '' : cutToFit(names[0] ?? '', room, measure);
-  const text = short !== undefined && short.length >= cut.length - 1 ? short : cut;
-  return text === '' ? null : { place, text, x, width: measure(text) };
+  const lettersLeft = room < least ? 0 : Math.floor((full.length * room) / measure(full)) - 2;
+  if (short !== undefined && short.length >= lettersLeft) {
+    return { place, text: short, x, width: measure(short), isCut: false };
+  }
+  return lettersLeft > 0 ? { place, text: full, x, width: room, isCut: true } : null;
 }
 
 /** The longest beginning of a text that fits together with an ellipsis, or an empty text. */

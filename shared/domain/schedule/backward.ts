@@ -72,7 +72,7 @@ function gatherGate(graph: Graph, earliest: Earliest, latest: Latest, gate: numb
     const child = at(to, edge);
     if (at(latest.end, child) === NO_BOUND || !isInForce(graph, earliest, edge)) continue;
     start = Math.min(start, at(latest.start, child));
-    end = Math.min(end, at(latest.end, child));
+    end = Math.min(end, lastDayReached(graph, latest, child));
   }
   latest.start[gate] = start;
   latest.end[gate] = end;
@@ -99,7 +99,7 @@ function boundItem(graph: Graph, earliest: Earliest, latest: Latest, node: numbe
         start = Math.min(start, afterStart - at(lag, edge));
         break;
       case EDGE.finishToFinish:
-        end = Math.min(end, afterEnd - at(lag, edge));
+        end = Math.min(end, lastDayReached(graph, latest, after) - at(lag, edge));
         break;
       case EDGE.sum:
         end = Math.min(end, afterEnd);
@@ -117,5 +117,13 @@ function boundItem(graph: Graph, earliest: Earliest, latest: Latest, node: numbe
   if (end === NO_BOUND) return;
   end = clampDay(end);
   latest.end[node] = end;
-  latest.start[node] = clampDay(lastStartEndingBy(end, span));
+  // Several starts can end on one day, where months are short: none later than start-to-start links allow.
+  latest.start[node] = clampDay(Math.min(start, lastStartEndingBy(end, span)));
+}
+
+/** The last day an item reaches from its latest start: with months it can fall short of its latest finish. */
+function lastDayReached(graph: Graph, latest: Latest, node: number): DayNumber {
+  const span = at(graph.facts.span, node);
+  if (byteAt(graph.facts.rule, node) !== RULE.auto || span >= 0) return at(latest.end, node);
+  return lastDayOf(at(latest.start, node), span);
 }

@@ -1,8 +1,8 @@
-import { CAUSE, EDGE } from './codes.ts';
+import { CAUSE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Earliest } from './forward.ts';
 import { itemAt, type Graph } from './graph.ts';
-import { isInForce } from './in-force.ts';
+import { isForProgram, isInForce } from './in-force.ts';
 
 /** Items before the goal (R13), by place in document order, the goal among them. */
 export interface BeforeGoal {
@@ -30,8 +30,10 @@ export function findBeforeGoal(graph: Graph, earliest: Earliest, goal: number): 
   visit(goal);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     for (let e = at(edges.inStart, node); e < at(edges.inStart, node + 1); e++) {
-      const isGate = byteAt(edges.kind, e) === EDGE.gate;
-      if (isGate ? isInForce(graph, earliest, e) : byteAt(earliest.chosen, e) === 1) visit(at(edges.from, e));
+      const counts = isForProgram(graph, e)
+        ? isInForce(graph, earliest, e)
+        : byteAt(earliest.chosen, e) === 1;
+      if (counts) visit(at(edges.from, e));
     }
     for (const course of coursesOf.get(node) ?? []) visit(course);
     if (node < places.itemCount && at(places.gateOf, node) >= 0) visit(at(places.gateOf, node));

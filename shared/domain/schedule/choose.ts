@@ -67,7 +67,7 @@ export function startAsked(graph: Graph, earliest: Earliest, edge: number, span:
 }
 
 /**
- * Chooses for a node whose members may get their dates after it: one that holds its dates, or a course with
+ * Chooses for a node whose members may get their dates after it: one that no link moves, or a course with
  * requisites. It takes the days it takes, whatever length was planned.
  */
 export function chooseLate(graph: Graph, earliest: Earliest, node: number): void {

@@ -3,7 +3,7 @@ import { CAUSE, EDGE, MODE, NO_DAY, reasonToHold, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Earliest } from './forward.ts';
 import { holdsDates, itemAt, type Graph } from './graph.ts';
-import { childrenThatEnd, childThatStarts } from './reach.ts';
+import { childrenThatEnd, childrenThatStart } from './reach.ts';
 import type { BindingReason } from './types.ts';
 
 /** What fixes the date of one dated item. */
@@ -18,10 +18,8 @@ export interface Decision {
 /** What fixes the date of a dated item (R15); of a program, its first day if `byStart`, else its last. */
 export function decide(graph: Graph, earliest: Earliest, node: number, byStart: boolean): Decision {
   if (byteAt(graph.facts.rule, node) === RULE.summary) {
-    const child = byStart
-      ? childThatStarts(graph, earliest, node)
-      : (childrenThatEnd(graph, earliest, node)[0] ?? -1);
-    if (child < 0) return ends(reasonToHold(byteAt(graph.facts.mode, node)));
+    const child = (byStart ? childrenThatStart : childrenThatEnd)(graph, earliest, node)[0];
+    if (child === undefined) return ends(reasonToHold(byteAt(graph.facts.mode, node)));
     return { reason: itemAt(graph, child).kind === 'term' ? 'term' : 'link', from: child, byStart };
   }
   if (byteAt(graph.facts.mode, node) === MODE.course) {
@@ -40,9 +38,8 @@ export function decide(graph: Graph, earliest: Earliest, node: number, byStart: 
 export function tiedWith(graph: Graph, earliest: Earliest, node: number, decision: Decision): string[] {
   const { facts } = graph;
   if (byteAt(facts.rule, node) === RULE.summary) {
-    if (decision.byStart) return [];
-    const others = childrenThatEnd(graph, earliest, node).filter((child) => child !== decision.from);
-    return others.map((child) => itemAt(graph, child).id);
+    const deciding = (decision.byStart ? childrenThatStart : childrenThatEnd)(graph, earliest, node);
+    return deciding.filter((child) => child !== decision.from).map((child) => itemAt(graph, child).id);
   }
   if (holdsDates(facts, node)) return [];
   const start = at(earliest.start, node);

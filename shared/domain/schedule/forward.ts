@@ -136,12 +136,9 @@ function computeAuto(graph: Graph, earliest: Earliest, node: number): void {
   const { facts, edges } = graph;
   const { inStart, from, kind, lag, group } = edges;
   const span = at(facts.span, node);
-  if (span === UNKNOWN_SPAN) {
-    setUndated(earliest, node, isCourse(graph, node) ? CAUSE.noTerm : CAUSE.noLength, node);
-    return;
-  }
   let start = Math.max(at(facts.notBefore, node), at(facts.today, node));
   let end = NO_DAY;
+  let missing = -1;
   let hasGroups = false;
   const last = at(inStart, node + 1);
   for (let e = at(inStart, node); e < last; e++) {
@@ -153,10 +150,9 @@ function computeAuto(graph: Graph, earliest: Earliest, node: number): void {
     }
     const before = at(from, e);
     if (byteAt(earliest.cause, before) !== CAUSE.none) {
-      setUndated(earliest, node, byteAt(earliest.cause, before), at(earliest.causeItem, before));
-      return;
-    }
-    if (edgeKind === EDGE.finishToStart) start = Math.max(start, at(earliest.end, before) + 1 + at(lag, e));
+      if (missing < 0) missing = before;
+    } else if (edgeKind === EDGE.finishToStart)
+      start = Math.max(start, at(earliest.end, before) + 1 + at(lag, e));
     else if (edgeKind === EDGE.startToStart) start = Math.max(start, at(earliest.start, before) + at(lag, e));
     else if (edgeKind === EDGE.finishToFinish) end = Math.max(end, at(earliest.end, before) + at(lag, e));
     else {
@@ -164,18 +160,18 @@ function computeAuto(graph: Graph, earliest: Earliest, node: number): void {
       end = Math.max(end, at(earliest.end, before));
     }
   }
-  if (hasGroups) {
-    const bound = choose(graph, earliest, node, span);
-    if (bound === null) {
-      setUndated(earliest, node, CAUSE.groupShort, node);
-      return;
-    }
+  // Chosen even if something else is missing: an alternative that is not needed is not before the goal.
+  const bound = hasGroups ? choose(graph, earliest, node, span === UNKNOWN_SPAN ? 1 : span) : NO_DAY;
+  if (span === UNKNOWN_SPAN) setUndated(earliest, node, ownCause(graph, node, CAUSE.noLength), node);
+  else if (missing >= 0)
+    setUndated(earliest, node, byteAt(earliest.cause, missing), at(earliest.causeItem, missing));
+  else if (bound === null) setUndated(earliest, node, CAUSE.groupShort, node);
+  else {
     start = Math.max(start, bound);
+    if (end !== NO_DAY) start = Math.max(start, firstStartEndingFrom(end, span));
+    if (start === NO_DAY) setUndated(earliest, node, ownCause(graph, node, CAUSE.noAnchor), node);
+    else setDates(earliest, node, start, lastDayOf(clampDay(start), span));
   }
-  if (end !== NO_DAY) start = Math.max(start, firstStartEndingFrom(end, span));
-  if (start === NO_DAY)
-    setUndated(earliest, node, isCourse(graph, node) ? CAUSE.noTerm : CAUSE.noAnchor, node);
-  else setDates(earliest, node, start, lastDayOf(clampDay(start), span));
 }
 
 /** R10. A recorded or pinned start without a length stays, and what the program sums gives the end. */
@@ -228,8 +224,9 @@ function computeGate(graph: Graph, earliest: Earliest, node: number): void {
   earliest.cause[node] = CAUSE.none;
 }
 
-function isCourse(graph: Graph, node: number): boolean {
-  return graph.items[node]?.kind === 'course';
+/** Why an item has no dates of its own; what a course lacks is always a term. */
+function ownCause(graph: Graph, node: number, cause: number): number {
+  return graph.items[node]?.kind === 'course' ? CAUSE.noTerm : cause;
 }
 
 function copyDates(earliest: Earliest, node: number, source: number): void {

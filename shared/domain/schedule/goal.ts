@@ -5,7 +5,7 @@ import { at, byteAt } from './dense.ts';
 import { copyEarliest, propagate, type Earliest } from './forward.ts';
 import { itemAt, type Graph } from './graph.ts';
 import { readItem } from './read-item.ts';
-import type { BrokenLink, GoalDate } from './types.ts';
+import type { BrokenLink, GoalDate, MissedWindow } from './types.ts';
 
 /** Day on which the item at `node` is reached: the first day of a credential or milestone, else the last (R13). */
 export function goalDay(graph: Graph, earliest: Earliest, node: number): DayNumber | null {
@@ -20,12 +20,13 @@ export function findGoal(
   earliest: Earliest,
   node: number,
   broken: readonly BrokenLink[],
+  windows: readonly MissedWindow[],
 ): GoalDate {
   const goal = itemAt(graph, node);
   const before = findBeforeGoal(graph, earliest, node);
   const idOf = (place: number): string => itemAt(graph, place).id;
   const brokenItems = new Set<string>();
-  for (const { itemId } of broken) {
+  for (const { itemId } of [...broken, ...windows]) {
     const place = graph.places.of.get(itemId);
     if (place !== undefined && before.all.has(place)) brokenItems.add(itemId);
   }

@@ -28,7 +28,7 @@ export interface Graph {
   /** How many members each group asks for: link groups first, then requisite sets. */
   groupNeeds: Int32Array;
   order: Order;
-  /** Nodes whose "any k of n" is chosen after the pass: they hold their dates, or it is one of requisites. */
+  /** Nodes whose "any k of n" is chosen after the pass: no link moves them, or it is one of requisites. */
   lateChoices: number[];
 }
 
@@ -89,7 +89,7 @@ function findLateChoices(edges: Edges, facts: NodeFacts): number[] {
   for (let e = 0; e < edges.count; e++) {
     const node = at(edges.to, e);
     if (at(edges.group, e) < 0) continue;
-    if (byteAt(edges.kind, e) >= EDGE.prerequisite || holdsDates(facts, node)) nodes.add(node);
+    if (byteAt(edges.kind, e) >= EDGE.prerequisite || byteAt(facts.mode, node) !== MODE.auto) nodes.add(node);
   }
   return [...nodes];
 }

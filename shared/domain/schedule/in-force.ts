@@ -26,8 +26,9 @@ export function isInForce(graph: Graph, earliest: Earliest, edge: number): boole
 }
 
 /** True for an edge to a child that stands for a link to its program. */
-function isForProgram(graph: Graph, edge: number): boolean {
-  if (byteAt(graph.edges.kind, edge) === EDGE.gate) return true;
+export function isForProgram(graph: Graph, edge: number): boolean {
+  const kind = byteAt(graph.edges.kind, edge);
+  if (kind >= EDGE.gate) return kind === EDGE.gate;
   if (at(graph.edges.group, edge) < 0) return false;
   return graph.links[at(graph.edges.link, edge)]?.toId !== graph.items[at(graph.edges.to, edge)]?.id;
 }

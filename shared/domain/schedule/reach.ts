@@ -57,11 +57,14 @@ export function findReach(graph: Graph, earliest: Earliest, goal: number): Uint8
 
 /** The child on whose first day a program starts, the first of them in document order; −1 if it is not summed. */
 export function childThatStarts(graph: Graph, earliest: Earliest, program: number): number {
-  if (at(graph.facts.fixedStart, program) !== NO_DAY) return -1;
-  return (
-    summedChildren(graph, earliest, program).find(
-      (child) => at(earliest.start, child) === at(earliest.start, program),
-    ) ?? -1
+  return childrenThatStart(graph, earliest, program)[0] ?? -1;
+}
+
+/** The children that start a program on its first day, in document order; none if its start is not summed. */
+export function childrenThatStart(graph: Graph, earliest: Earliest, program: number): number[] {
+  if (at(graph.facts.fixedStart, program) !== NO_DAY) return [];
+  return summedChildren(graph, earliest, program).filter(
+    (child) => at(earliest.start, child) === at(earliest.start, program),
   );
 }
 

@@ -69,7 +69,7 @@ export class Schedule {
   /** When the goal is reached (R13); `null` when the plan has no goal. */
   get goal(): GoalDate | null {
     if (this.#goal < 0) return null;
-    this.#goalDate ??= findGoal(this.#graph, this.#earliest, this.#goal, this.broken);
+    this.#goalDate ??= findGoal(this.#graph, this.#earliest, this.#goal, this.broken, this.windows);
     return this.#goalDate;
   }
 

@@ -34,8 +34,9 @@ export interface GoalDate {
   best: DayNumber | null;
   /** False when something before the goal is undated or breaks a link: the date is then "no earlier than". */
   complete: boolean;
-  /** Items before the goal that have no dates (unplaced courses among them), and those that break a link. */
+  /** Items before the goal without dates (unplaced courses among them). */
   undatedItems: string[];
+  /** Those that break a link by starting too early, or by missing its window. */
   brokenItems: string[];
   /** Programs before the goal, the goal among them: an unmet requirement of theirs makes it incomplete as well. */
   programIds: string[];
