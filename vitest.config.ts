@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['./tests/fixed-seed.ts'],
           include: ['shared/**/*.test.ts', 'electron/**/*.test.ts'],
         },
       },
@@ -26,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'state',
           environment: './tests/client-environment.ts',
+          setupFiles: ['./tests/fixed-seed.ts'],
           include: ['renderer/**/*.test.ts'],
           exclude: ['renderer/**/*.component.test.ts'],
           server: { deps: { inline: [/svelte/] } },
@@ -36,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          setupFiles: ['./tests/fixed-seed.ts'],
           include: ['tests/**/*.test.ts'],
           testTimeout: 30_000,
         },
