@@ -13,4 +13,4 @@ if (!target) throw new Error('index.html has no #app');
 
 const host = chooseHost();
 const session = new Session(createApi(host), window.sessionStorage);
-mount(App, { target, props: { session, onMenu: host.onMenu } });
+mount(App, { target, props: { session, onMenu: (run: (command: string) => void) => host.onMenu(run) } });

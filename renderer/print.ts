@@ -13,7 +13,13 @@ const root = document.getElementById('plan');
 if (!root) throw new Error('print.html has no #plan');
 const { dataset } = document.documentElement;
 
-printPlan(createApi(chooseHost()), window.location.hash, root).then(
+const api = createApi(chooseHost());
+const source = {
+  state: () => api.run('app.read', {}),
+  plan: (planId: string) => api.run('plan.read', { planId }),
+};
+
+printPlan(source, window.location.hash, root).then(
   () => (dataset['ready'] = 'true'),
   (error: unknown) => {
     dataset['problem'] = error instanceof Error ? error.message : 'unknown error';

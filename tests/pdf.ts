@@ -64,7 +64,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         height,
         runs,
         text: textOf(runs),
-        roles: rolesIn(await page.getStructTree()),
+        roles: rolesIn((await page.getStructTree()) as Node | null),
       });
     }
     return {
@@ -72,7 +72,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       title: Title ?? '',
       language: Language ?? null,
       isTagged: (await pdf.getMarkInfo())?.['Marked'] === true,
-      outline: ((await pdf.getOutline()) as OutlineEntry[] | null) ?? [],
+      outline: (await pdf.getOutline()) ?? [],
       ...fontsIn(raw),
     };
   } finally {

@@ -36,6 +36,7 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { 
   } = parts;
   let opening: Promise<Browser> | null = null;
   let printing = 0;
+  let signals: ReturnType<typeof closeOnSignal> | null = null;
   let idle: NodeJS.Timeout | undefined;
 
   const close = async () => {
@@ -46,26 +47,22 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { 
     await closing?.then((browser) => browser.close()).catch(() => undefined);
   };
 
-  const open = async () => {
+  const open = () => {
     clearTimeout(idle);
-    opening ??= launch(find);
-    const mine = opening;
-    try {
-      const browser = await mine;
-      browser.once('disconnected', () => {
-        if (opening === mine) opening = null;
-      });
-      return browser;
-    } catch (error) {
+    if (opening) return opening;
+    const mine = launch(find);
+    const forget = () => {
       if (opening === mine) opening = null;
-      throw error;
-    }
+    };
+    mine.then((browser) => browser.once('disconnected', forget), forget);
+    opening = mine;
+    return mine;
   };
 
   return {
     close,
     print: async (request) => {
-      const signals = closeOnSignal(close);
+      const guard = (signals ??= closeOnSignal(close));
       printing += 1;
       try {
         const browser = await open();
@@ -87,8 +84,12 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { 
         throw failed(reasonOf(cause), cause);
       } finally {
         printing -= 1;
-        signals.release();
-        if (printing === 0) idle = setTimeout(() => void close(), idleMs).unref();
+        if (printing === 0) {
+          signals = null;
+          guard.release();
+          idle = setTimeout(() => void close(), idleMs).unref();
+        }
+        await guard.answered();
       }
     },
   };

@@ -33,7 +33,10 @@ export function dayOfMs(ms: number): DayNumber {
 }
 
 /** The first and last day of a bench item. */
-export function pinsOf({ start, end }: Pick<BenchItem, 'start' | 'end'>): { pinStart: string; pinEnd: string } {
+export function pinsOf({ start, end }: Pick<BenchItem, 'start' | 'end'>): {
+  pinStart: string;
+  pinEnd: string;
+} {
   const first = dayOfMs(start);
   return { pinStart: toIso(first), pinEnd: toIso(Math.max(first, dayOfMs(end) - 1)) };
 }
@@ -42,15 +45,27 @@ export function pinsOf({ start, end }: Pick<BenchItem, 'start' | 'end'>): { pinS
  * The bench's items as one of our plans: a lane is a program, and what is in it are its children, pinned to their
  * days. All lines are links, as the bench has no requisites.
  */
-export function benchPlan(items: readonly BenchItem[], links: readonly BenchLink[], lanes: readonly BenchLane[]): PlanDocument {
-  const phaseOfLane = new Map(lanes.map(({ id }, place) => [id, PHASES[place % PHASES.length] ?? 'licensure']));
+export function benchPlan(
+  items: readonly BenchItem[],
+  links: readonly BenchLink[],
+  lanes: readonly BenchLane[],
+): PlanDocument {
+  const phaseOfLane = new Map(
+    lanes.map(({ id }, place) => [id, PHASES[place % PHASES.length] ?? 'licensure']),
+  );
   const programs = lanes.map(({ id, title }, place) => {
     const inLane = items.filter(({ lane }) => lane === id);
     const start = Math.min(...inLane.map((item) => item.start));
     const end = Math.max(...inLane.map((item) => item.end));
-    return { ...blankItem('program', id, title, place), phase: phaseOfLane.get(id) ?? null, ...pinsOf({ start, end }) };
+    return {
+      ...blankItem('program', id, title, place),
+      phase: phaseOfLane.get(id) ?? null,
+      ...pinsOf({ start, end }),
+    };
   });
-  const children = items.map((item, place) => childOf(item, lanes.length + place, phaseOfLane.get(item.lane) ?? null));
+  const children = items.map((item, place) =>
+    childOf(item, lanes.length + place, phaseOfLane.get(item.lane) ?? null),
+  );
   const kind: LinkKind = 'FS';
   return {
     plan: {

@@ -13,7 +13,15 @@ import { Session } from '#renderer/state/session.svelte.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { toIso } from '#shared/domain/time/day.ts';
 import BenchPage from './BenchPage.svelte';
-import { BENCH_PLAN, benchPlan, dayOfMs, pinsOf, type BenchItem, type BenchLane, type BenchLink } from './bench-plan.ts';
+import {
+  BENCH_PLAN,
+  benchPlan,
+  dayOfMs,
+  pinsOf,
+  type BenchItem,
+  type BenchLane,
+  type BenchLink,
+} from './bench-plan.ts';
 
 interface BenchContext {
   lanes: BenchLane[];
@@ -32,7 +40,11 @@ const summary = { id: BENCH_PLAN, name: 'Bench', template: null, items: 0 };
 /** Answers queries from memory; the one command the bench sends changes the document as the core would. */
 const api = {
   run: (name: string) => {
-    const values: Record<string, unknown> = { 'app.read': app, 'plan.list': [summary], 'plan.read': document_ };
+    const values: Record<string, unknown> = {
+      'app.read': app,
+      'plan.list': [summary],
+      'plan.read': document_,
+    };
     revision += name === 'item.move' ? 1 : 0;
     const value = values[name] ?? { notice: null };
     return Promise.resolve({ ok: true, value, changed: [], history: { undo: null, redo: null }, revision });
@@ -40,7 +52,11 @@ const api = {
   act: () => Promise.resolve({ ok: true, value: null }),
 } as unknown as Api;
 
-async function render(items: BenchItem[], links: BenchLink[], { lanes, window: shown }: BenchContext): Promise<void> {
+async function render(
+  items: BenchItem[],
+  links: BenchLink[],
+  { lanes, window: shown }: BenchContext,
+): Promise<void> {
   document_ = benchPlan(items, links, lanes);
   session = new Session(api, sessionStorage);
   await session.start();

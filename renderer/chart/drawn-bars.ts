@@ -8,11 +8,14 @@ import { yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
 import type { DayNumber } from '#shared/domain/time/day.ts';
 import { barNames } from '#shared/words/timeline.ts';
+import type { Slots } from './slots.ts';
 import type { ChartType } from './type.ts';
 
 /** A bar with everything it takes to draw it; pixels from the origin of the scale and the top of the chart. */
 export interface DrawnBar {
   readonly id: string;
+  /** Which of the elements draws it, see `Slots`. */
+  readonly slot: number;
   readonly bar: number;
   readonly item: Item;
   readonly phase: Phase;
@@ -36,6 +39,7 @@ export interface DrawnWith {
   chain: CriticalChain;
   today: DayNumber;
   type: ChartType;
+  slots: Slots;
   /** Pixels at which the view begins; names of bars that begin before it are drawn there. */
   viewLeft?: number;
 }
@@ -49,7 +53,7 @@ const CHECK_WIDTH = 14;
 
 /** Works out how the given bars look. */
 export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBar[] {
-  const { layout, scale, rows, chain, today, type, viewLeft = -Infinity } = drawnWith;
+  const { layout, scale, rows, chain, today, type, slots, viewLeft = -Infinity } = drawnWith;
   const stateOf = (bar: number): BarState => {
     const item = layout.items[bar];
     const dates = layout.dates[bar];
@@ -63,6 +67,7 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBa
     reserveOf: (bar: number) => (hasCheck(bar) ? CHECK_WIDTH : 0),
   };
   const labels = fitLabels(layout, bars, scale, texts, { viewLeft });
+  const slotOf = slots.assign(bars.map((bar) => layout.items[bar]?.id ?? ''));
   const inset = (rows.rowHeight - rows.barHeight) / 2;
   const drawn: DrawnBar[] = [];
   bars.forEach((bar, place) => {
@@ -74,6 +79,7 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBa
     const span = layout.rowSpan[bar] ?? 1;
     drawn.push({
       id: item.id,
+      slot: slotOf[place] ?? -1 - place,
       bar,
       item,
       phase: layout.lanes[layout.lane[bar] ?? 0]?.phase ?? 'licensure',

@@ -28,7 +28,8 @@ export function textMeasure(font: string): MeasureText {
   return (text) => {
     if (!SIMPLE.test(text)) return widthOf(text, wholes);
     let width = 0;
-    for (const letter of text) width += widthOf(letter >= '0' && letter <= '9' ? WIDEST_DIGIT : letter, letters);
+    for (const letter of text)
+      width += widthOf(letter >= '0' && letter <= '9' ? WIDEST_DIGIT : letter, letters);
     return width;
   };
 }

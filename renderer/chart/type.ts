@@ -7,7 +7,10 @@ export interface ChartType {
   readonly heading: MeasureText;
 }
 
-const FONTS = { name: "400 12px Inter, 'Noto Sans SC', sans-serif", heading: "600 12px Inter, 'Noto Sans SC', sans-serif" };
+const FONTS = {
+  name: "400 12px Inter, 'Noto Sans SC', sans-serif",
+  heading: "600 12px Inter, 'Noto Sans SC', sans-serif",
+};
 
 /** Measures with the fonts the page has now: make it anew once `chartFonts` has come. */
 export function chartType(): ChartType {

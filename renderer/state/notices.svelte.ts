@@ -47,7 +47,9 @@ export class Notices {
     const id = ++this.#lastId;
     const lasting = matter.kind === 'failure' || matter.kind === 'imported';
     // An undo speaks about the same thing as the notice before it, so quiet ones replace each other.
-    const kept = lasting ? this.#list : this.#list.filter(({ kind }) => kind === 'failure' || kind === 'imported');
+    const kept = lasting
+      ? this.#list
+      : this.#list.filter(({ kind }) => kind === 'failure' || kind === 'imported');
     this.#list = [...kept.slice(-2), { ...matter, id }];
     if (!lasting) setTimeout(() => this.dismiss(id), QUIET_MS);
   }

@@ -20,7 +20,11 @@ export async function exportPlan(session: Session, planId: string): Promise<void
 }
 
 /** Prints a plan and saves the PDF. Resolves with false when that failed or was called off. */
-export async function printPlan(session: Session, planId: string, options: PrintOptionsInput): Promise<boolean> {
+export async function printPlan(
+  session: Session,
+  planId: string,
+  options: PrintOptionsInput,
+): Promise<boolean> {
   const printed = await session.act('plan.print', { planId, options });
   return printed.ok && save(session, printed.value.name, printed.value.base64);
 }

@@ -51,7 +51,7 @@ export class Session {
   #question = $state.raw<Question | null>(null);
   #reading = 0;
 
-  readonly items = $derived(new Map(this.#document?.items.map((item) => [item.id, item])));
+  readonly items: ReadonlyMap<string, Item> = $derived(itemsById(this.#document));
   readonly today: DayNumber = $derived(this.#app === null ? 0 : toDay(this.#app.today));
   readonly schedule = $derived.by(() => {
     if (this.#document === null) return null;
@@ -60,7 +60,9 @@ export class Session {
   });
   readonly audits = $derived(this.#document === null ? [] : auditPlan(this.#document));
   /** The goal's date; a program before it that misses a requirement makes it a lower bound as well (R13). */
-  readonly goal: AnalyzedGoal | null = $derived(this.schedule === null ? null : judgeGoal(this.schedule, this.audits));
+  readonly goal: AnalyzedGoal | null = $derived(
+    this.schedule === null ? null : judgeGoal(this.schedule, this.audits),
+  );
   readonly binding: readonly BindingEntry[] = $derived(this.schedule?.binding() ?? []);
   readonly findings: readonly Finding[] = $derived(
     this.#document === null || this.schedule === null
@@ -239,4 +241,9 @@ export class Session {
   #remember(): void {
     rememberPlace(this.#storage, { planId: this.#document?.plan.id ?? null, view: this.#view });
   }
+}
+
+/** A plain map, made anew with every document: nothing ever changes inside it. */
+function itemsById(document: PlanDocument | null): ReadonlyMap<string, Item> {
+  return new Map(document?.items.map((item) => [item.id, item]));
 }

@@ -1,4 +1,10 @@
-import { CalendarDate, getLocalTimeZone, parseDate, today as todayIn, type DateValue } from '@internationalized/date';
+import {
+  CalendarDate,
+  getLocalTimeZone,
+  parseDate,
+  today as todayIn,
+  type DateValue,
+} from '@internationalized/date';
 
 /** The day of a `YYYY-MM-DD` text; `undefined` for none and for text that is no day. */
 export function dateFrom(iso: string | null): CalendarDate | undefined {

@@ -60,13 +60,23 @@ const SEASON_NAMES: Record<Season, readonly string[]> = {
 };
 
 /** The name of a lane: that of its program, or of its phase and what it holds beside programs. */
-export function laneName({ title, phase, besidePrograms }: Pick<Lane, 'title' | 'phase' | 'besidePrograms'>): string {
+export function laneName({
+  title,
+  phase,
+  besidePrograms,
+}: Pick<Lane, 'title' | 'phase' | 'besidePrograms'>): string {
   if (title !== null) return title;
   return besidePrograms ? `${PHASE_LABELS[phase]}: dates and steps` : PHASE_LABELS[phase];
 }
 
 /** What a screen reader says of a bar: `AIT, May 13, 2028 to November 3, 2028, planned`. `end` is the last day. */
-export function spokenBar(item: Item, start: DayNumber, end: DayNumber, state: BarState, decides: boolean): string {
+export function spokenBar(
+  item: Item,
+  start: DayNumber,
+  end: DayNumber,
+  state: BarState,
+  decides: boolean,
+): string {
   const first = fullDay.format(Date.parse(toIso(start)));
   const dates = start === end ? first : `${first} to ${fullDay.format(Date.parse(toIso(end)))}`;
   const words = [barNames(item)[0] ?? '', dates, BAR_STATE_LABELS[state].toLowerCase()];

@@ -18,7 +18,11 @@ export function rowsOf({ plan, items, links, linkGroups, requisiteSets }: PlanDo
   const ofItems = ITEM_KINDS.map((kind): Rows => {
     const columns = OWN_COLUMNS[kind];
     const own = items.filter((item) => item.kind === kind);
-    return { table: kind, columns: ['id', ...names(columns)], values: own.map((item) => [item.id, ...valuesOf(columns, item)]) };
+    return {
+      table: kind,
+      columns: ['id', ...names(columns)],
+      values: own.map((item) => [item.id, ...valuesOf(columns, item)]),
+    };
   });
   return [
     table('plan', ['id', 'name', 'goal_id', 'position'], [[plan.id, plan.name, plan.goalId, plan.position]]),
@@ -28,22 +32,45 @@ export function rowsOf({ plan, items, links, linkGroups, requisiteSets }: PlanDo
       values: items.map((item) => [item.id, plan.id, item.kind, ...valuesOf(BASE_COLUMNS, item)]),
     },
     ...ofItems,
-    table('requisite_set', ['id', 'course_id', 'kind', 'need', 'position'], requisiteSets.map((set, index) => [set.id, set.courseId, set.kind, set.need, index + 1])),
+    table(
+      'requisite_set',
+      ['id', 'course_id', 'kind', 'need', 'position'],
+      requisiteSets.map((set, index) => [set.id, set.courseId, set.kind, set.need, index + 1]),
+    ),
     table(
       'requisite',
       ['set_id', 'needs_id', 'min_grade', 'position'],
-      requisiteSets.flatMap(({ id, needs }) => needs.map((need, index) => [id, need.courseId, need.minGrade, index + 1])),
+      requisiteSets.flatMap(({ id, needs }) =>
+        needs.map((need, index) => [id, need.courseId, need.minGrade, index + 1]),
+      ),
     ),
-    table('link_group', ['id', 'to_id', 'need'], linkGroups.map(({ id, toId, need }) => [id, toId, need])),
+    table(
+      'link_group',
+      ['id', 'to_id', 'need'],
+      linkGroups.map(({ id, toId, need }) => [id, toId, need]),
+    ),
     table(
       'link',
       ['id', 'from_id', 'to_id', 'kind', 'lag', 'window', 'group_id', 'position'],
-      links.map(({ id, fromId, toId, kind, lag, window, groupId, position }) => [id, fromId, toId, kind, lag, window, groupId, position]),
+      links.map(({ id, fromId, toId, kind, lag, window, groupId, position }) => [
+        id,
+        fromId,
+        toId,
+        kind,
+        lag,
+        window,
+        groupId,
+        position,
+      ]),
     ),
   ];
 }
 
-const table = (name: string, columns: readonly string[], values: readonly Value[][]): Rows => ({ table: name, columns, values });
+const table = (name: string, columns: readonly string[], values: readonly Value[][]): Rows => ({
+  table: name,
+  columns,
+  values,
+});
 const names = (columns: readonly FieldColumn[]): string[] => columns.map(({ column }) => column);
 
 function valuesOf(columns: readonly FieldColumn[], item: Item): Value[] {

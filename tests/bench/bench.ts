@@ -1,5 +1,5 @@
 import { benchSchedule } from './schedule.ts';
-import { findBrowser, printMachine, type BenchBrowser } from './machine.ts';
+import { CannotRun, findBrowser, printMachine, type BenchBrowser } from './machine.ts';
 import { HELP, readOptions, type BenchOptions, type Part } from './options.ts';
 import { benchStore } from './store.ts';
 import { benchTimeline } from './timeline.ts';
@@ -23,7 +23,7 @@ else {
       await RUN[part](options, browser);
     } catch (error) {
       console.log(`\n### ${part}\n\nNot measured: ${error instanceof Error ? error.message : String(error)}`);
-      process.exitCode = 1;
+      if (!(error instanceof CannotRun)) process.exitCode = 1;
     }
   }
   console.log(`\nDone in ${Math.round((performance.now() - begun) / 1000)} s.`);

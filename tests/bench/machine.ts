@@ -11,6 +11,9 @@ export interface BenchBrowser {
   why: string;
 }
 
+/** Thrown by a part that this machine or this build lacks something for, which is no fault of what is measured. */
+export class CannotRun extends Error {}
+
 /** Finds the browser and starts it once, to know its version and that it starts at all. */
 export async function findBrowser(): Promise<BenchBrowser> {
   const found = await findChromium({ order: 'tests', playwrightOwn: chromium.executablePath() });

@@ -66,6 +66,7 @@ function partNamed(name: string): Part {
 
 function whole(option: string, text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`${option} takes whole numbers from 1, and not "${text}".`);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`${option} takes whole numbers from 1, and not "${text}".`);
   return value;
 }

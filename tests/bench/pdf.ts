@@ -10,7 +10,7 @@ import { printFragment, type PrintRequest } from '#electron/print/printer.ts';
 import { printOptions } from '#shared/contract/print-options.ts';
 import { BIG_PLAN_TODAY } from '../oracle/big-plan.ts';
 import { openTestApp } from '../test-app.ts';
-import { launch, type BenchBrowser } from './machine.ts';
+import { CannotRun, launch, type BenchBrowser } from './machine.ts';
 import { interleave, median } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import { storablePlan } from './storable-plan.ts';
@@ -22,17 +22,27 @@ const ASSETS_FOLDER = join(dirname(BUILT), 'renderer');
 const PAGE = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true } as const;
 
 /** Our export from the request to the bytes, against nothing but the printing of the same finished page. */
-export async function benchPdf({ browserReps, missing }: BenchOptions, { chromium, why }: BenchBrowser): Promise<void> {
-  const reason = missing.get('pdf') ?? (existsSync(join(ASSETS_FOLDER, 'print.html')) ? null : 'out/renderer/print.html was not built.');
-  if (reason !== null) throw new Error(reason);
-  if (chromium === null) throw new Error(why);
+export async function benchPdf(
+  { browserReps, missing }: BenchOptions,
+  { chromium, why }: BenchBrowser,
+): Promise<void> {
+  const reason =
+    missing.get('pdf') ??
+    (existsSync(join(ASSETS_FOLDER, 'print.html')) ? null : 'out/renderer/print.html was not built.');
+  if (reason !== null) throw new CannotRun(reason);
+  if (chromium === null) throw new CannotRun(why);
   mkdirSync(join(BUILT, 'data'), { recursive: true });
   const folder = mkdtempSync(join(BUILT, 'data/pdf-'));
   const app = openTestApp(join(folder, 'plan.db'), { today: BIG_PLAN_TODAY });
   try {
     const { planId } = app.ask('plan.import', { text: writePlanFile(storablePlan(ITEMS)) });
     const request = { planId, options: printOptions.parse({ landscape: true }) };
-    await measure({ reps: Math.max(2, browserReps), chromium, request, invoke: app.app.dispatch });
+    await measure({
+      reps: Math.max(2, browserReps),
+      chromium,
+      request,
+      invoke: (text) => app.app.dispatch(text),
+    });
   } finally {
     app.close();
     rmSync(folder, { recursive: true, force: true });
@@ -49,7 +59,11 @@ interface Job {
 async function measure({ reps, chromium, request, invoke }: Job): Promise<void> {
   const assets = readAssets(ASSETS_FOLDER);
   const newPrinter = () =>
-    createChromiumPrinter({ assets, invoke: (text) => Promise.resolve(invoke(text)), find: () => Promise.resolve(chromium) });
+    createChromiumPrinter({
+      assets,
+      invoke: (text) => Promise.resolve(invoke(text)),
+      find: () => Promise.resolve(chromium),
+    });
   const kept = newPrinter();
   const browser = await launch(chromium);
   const page = await browser.newPage({ locale: 'en-US', timezoneId: 'UTC' });
@@ -66,7 +80,9 @@ async function measure({ reps, chromium, request, invoke }: Job): Promise<void> 
       },
       untagged: async () => {
         await load();
-        return clock(async () => bytes.untagged.push((await page.pdf({ ...PAGE, tagged: false, outline: false })).length));
+        return clock(async () =>
+          bytes.untagged.push((await page.pdf({ ...PAGE, tagged: false, outline: false })).length),
+        );
       },
       loadAndPrint: () =>
         clock(async () => {
@@ -84,14 +100,23 @@ async function measure({ reps, chromium, request, invoke }: Job): Promise<void> 
       },
     });
     const kb = (of: keyof typeof bytes): string => number(median(bytes[of]) / 1_000);
-    printTable(`PDF: ${ITEMS} items, all sections, ${reps} repetitions`, ['', 'ms', 'spread', 'to bare page.pdf', 'KB'], [
-      [...row('bare page.pdf of the finished page, tagged', samples.bare, samples.bare), kb('tagged')],
-      [...row('the same, not tagged', samples.untagged, samples.bare), kb('untagged')],
-      [...row('the page loaded, laid out, then page.pdf', samples.loadAndPrint, samples.bare), kb('tagged')],
-      [...row('our export, browser running', samples.ours, samples.bare), kb('ours')],
-      [...row('our first export, browser started for it', samples.first, samples.bare), kb('ours')],
-    ]);
-    note(`Our bytes are ${number(median(bytes.ours) / median(bytes.tagged))} of what Chromium writes by itself with tags.`);
+    printTable(
+      `PDF: ${ITEMS} items, all sections, ${reps} repetitions`,
+      ['', 'ms', 'spread', 'to bare page.pdf', 'KB'],
+      [
+        [...row('bare page.pdf of the finished page, tagged', samples.bare, samples.bare), kb('tagged')],
+        [...row('the same, not tagged', samples.untagged, samples.bare), kb('untagged')],
+        [
+          ...row('the page loaded, laid out, then page.pdf', samples.loadAndPrint, samples.bare),
+          kb('tagged'),
+        ],
+        [...row('our export, browser running', samples.ours, samples.bare), kb('ours')],
+        [...row('our first export, browser started for it', samples.first, samples.bare), kb('ours')],
+      ],
+    );
+    note(
+      `Our bytes are ${number(median(bytes.ours) / median(bytes.tagged))} of what Chromium writes by itself with tags.`,
+    );
   } finally {
     await browser.close();
     await kept.close();

@@ -26,8 +26,8 @@ describe('the schedule that the engine is measured against', () => {
     expect(plain).toEqual(engine);
   });
 
-  it.each([1, 2, 3, 4, 5])('gives big plan %i the same dates', (seed) => {
-    const { engine, plain } = bothSchedules(randomPlan(400, seed));
+  it.each([1, 2, 3])('gives big plan %i the same dates', (seed) => {
+    const { engine, plain } = bothSchedules(randomPlan(10_000, seed));
     expect(plain).toEqual(engine);
   });
 });

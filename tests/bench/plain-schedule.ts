@@ -245,14 +245,21 @@ function latestDates(
       if (!after || plan.passedOver.has(link)) continue;
       if (link.kind === 'FS') end = Math.min(end, after.start - 1 - link.lag);
       else if (link.kind === 'SS') start = Math.min(start, after.start - link.lag);
-      else end = Math.min(end, after.end - link.lag);
+      else end = Math.min(end, lastDayReached(itemOf(plan, link.toId), after) - link.lag);
     }
     const program = latest.get(summedIn.get(id) ?? '');
     if (program) end = Math.min(end, program.end);
     if (start !== Infinity) end = Math.min(end, lastDayOf(start, span));
-    if (end !== Infinity) latest.set(id, { start: lastStartEndingBy(end, span), end });
+    // Several starts can end on one day, where months are short.
+    if (end !== Infinity) latest.set(id, { start: Math.min(start, lastStartEndingBy(end, span)), end });
   }
   return latest;
+}
+
+/** The last day reached from the latest start, which in months can fall short of the latest finish. */
+function lastDayReached(item: Item, { start, end }: Days): DayNumber {
+  const span = plannedSpan(item, false);
+  return holdsDates(item) || span === UNKNOWN_SPAN ? end : lastDayOf(start, span);
 }
 
 function daysIn(dates: Map<string, Days>, id: string): Days {

@@ -22,7 +22,9 @@ try {
   }
   if (parts.includes('pdf')) missing.push(...(await tryTo('pdf', () => ensureBuilt({ node: nodeFile() }))));
   await buildProgram();
-  process.exitCode = await runInForeground(nodeFile(), [join(OUT, 'node/bench.js'), ...args, ...missing], { cwd: PROJECT_ROOT });
+  process.exitCode = await runInForeground(nodeFile(), [join(OUT, 'node/bench.js'), ...args, ...missing], {
+    cwd: PROJECT_ROOT,
+  });
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -39,18 +39,26 @@ export async function benchSchedule({ items, reps }: BenchOptions): Promise<void
   const samples = await interleave(reps, contenders);
 
   const size = `${number(items)} items, ${number(doc.links.length)} links`;
-  printTable(`Schedule: ${size}, ${reps} repetitions of ${RUNS} runs`, ['', 'ms', 'spread', 'to plain maps and sets'], [
-    row('plain maps and sets: all dates, earliest and latest', samples.plain, samples.plain),
-    row('engine: the same from app objects', samples.full, samples.plain),
-  ]);
-  printTable('After one edit', ['', 'ms', 'spread', 'to a full pass'], [
-    row('engine: full pass', samples.full, samples.full),
-    row('one length changed: only what moves (used for gains)', samples.edit, samples.full),
-    row('full pass up to the goal and what decides it', samples.goal, samples.full),
-    row('audit of all programs', samples.audit, samples.full),
-    row('findings, schedule and audit given', samples.findings, samples.full),
-    row('all the window derives: dates, goal, chain, audit, findings', samples.window, samples.full),
-  ]);
+  printTable(
+    `Schedule: ${size}, ${reps} repetitions of ${RUNS} runs`,
+    ['', 'ms', 'spread', 'to plain maps and sets'],
+    [
+      row('plain maps and sets: all dates, earliest and latest', samples.plain, samples.plain),
+      row('engine: the same from app objects', samples.full, samples.plain),
+    ],
+  );
+  printTable(
+    'After one edit',
+    ['', 'ms', 'spread', 'to a full pass'],
+    [
+      row('engine: full pass', samples.full, samples.full),
+      row('one length changed: only what moves (used for gains)', samples.edit, samples.full),
+      row('full pass up to the goal and what decides it', samples.goal, samples.full),
+      row('audit of all programs', samples.audit, samples.full),
+      row('findings, schedule and audit given', samples.findings, samples.full),
+      row('all the window derives: dates, goal, chain, audit, findings', samples.window, samples.full),
+    ],
+  );
   note(
     'Before anything was timed, both schedules gave every item the same dates, latest dates and slack, and the edits the same dates as a full pass.',
   );
@@ -72,7 +80,8 @@ function assertSameDates(doc: PlanDocument, today: DayNumber): void {
   for (const { id, start, end, latestStart, latestFinish, slack } of schedulePlan(doc, today).all()) {
     const engine = JSON.stringify({ id, start, end, latestStart, latestFinish, slack });
     const asked = JSON.stringify(plain.get(id));
-    if (engine !== asked) throw new Error(`The schedules differ: the engine says ${engine}, the plain one ${asked}.`);
+    if (engine !== asked)
+      throw new Error(`The schedules differ: the engine says ${engine}, the plain one ${asked}.`);
   }
 }
 

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, copyFileSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fdatasyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { insertDocument, readDocument } from '#electron/core/plan/document.ts';
@@ -73,11 +83,15 @@ async function benchRead({ reps }: BenchOptions, { doc, file }: Stored): Promise
     for (const run of Object.values(contenders)) run();
     const samples = await interleave(reps, contenders);
     const bytes = Buffer.byteLength(app.app.dispatch(request));
-    printTable(`Reading a plan: ${sizeOf(doc)}, ${number(bytes / 1e6)} MB of reply`, ['', 'ms', 'spread', 'to bare .all()'], [
-      row('bare better-sqlite3: .all() of every table', samples.bare, samples.bare),
-      row('rows to objects: readDocument', samples.document, samples.bare),
-      row('plan.read through dispatch, text in, text out', samples.dispatch, samples.bare),
-    ]);
+    printTable(
+      `Reading a plan: ${sizeOf(doc)}, ${number(bytes / 1e6)} MB of reply`,
+      ['', 'ms', 'spread', 'to bare .all()'],
+      [
+        row('bare better-sqlite3: .all() of every table', samples.bare, samples.bare),
+        row('rows to objects: readDocument', samples.document, samples.bare),
+        row('plan.read through dispatch, text in, text out', samples.dispatch, samples.bare),
+      ],
+    );
   } finally {
     app.close();
     db.close();
@@ -224,7 +238,8 @@ async function benchColdOpen({ reps }: BenchOptions, stored: readonly Stored[]):
     const step = (who: 'app' | 'bare', from: keyof ColdStart, to: keyof ColdStart): Samples =>
       whole[who].map((each) => each[to] - each[from]);
     for (const who of ['bare', 'app'] as const) {
-      const name = who === 'bare' ? 'bare better-sqlite3: open and .all()' : 'the core: open, check, plan.read';
+      const name =
+        who === 'bare' ? 'bare better-sqlite3: open and .all()' : 'the core: open, check, plan.read';
       rows.push([
         `${number(doc.items.length)} items, ${number(statSync(file).size / 1e6)} MB; ${name}`,
         number(median(step(who, 'booted', 'loaded'))),
@@ -236,15 +251,21 @@ async function benchColdOpen({ reps }: BenchOptions, stored: readonly Stored[]):
       ]);
     }
   }
-  printTable(`Opening in a new process, file cache warm, ms after Node's own start`, ['', 'load code', 'open + checks', 'first read', 'in all', 'spread', 'to bare'], rows);
+  printTable(
+    `Opening in a new process, file cache warm, ms after Node's own start`,
+    ['', 'load code', 'open + checks', 'first read', 'in all', 'spread', 'to bare'],
+    rows,
+  );
 }
 
 function coldStart(who: 'app' | 'bare', file: string, planId: string): ColdStart {
   const script = join(import.meta.dirname, 'cold-start.js');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, who, file, planId], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, who, file, planId], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`The new process failed: ${stderr.trim()}`);
   return JSON.parse(stdout) as ColdStart;
 }
 
-const sizeOf = ({ items, links }: PlanDocument): string => `${number(items.length)} items, ${number(links.length)} links`;
-
+const sizeOf = ({ items, links }: PlanDocument): string =>
+  `${number(items.length)} items, ${number(links.length)} links`;

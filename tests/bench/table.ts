@@ -1,8 +1,14 @@
 import { median, ratios, type Samples } from './measure.ts';
 
 /** Prints a heading and a table that is aligned for the eye and is Markdown as well. */
-export function printTable(title: string, head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)));
+export function printTable(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
   const line = (cells: readonly string[]): string =>
     `| ${widths.map((width, column) => pad(cells[column] ?? '', width, column)).join(' | ')} |`;
   const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
@@ -28,7 +34,8 @@ export function number(value: number): string {
 }
 
 /** From the smallest to the largest. */
-export const spread = (samples: Samples): string => `${number(Math.min(...samples))}–${number(Math.max(...samples))}`;
+export const spread = (samples: Samples): string =>
+  `${number(Math.min(...samples))}–${number(Math.max(...samples))}`;
 
 /** The median of the ratios inside each repetition, with the smallest and the largest. */
 export function ratio(of: Samples, to: Samples): string {
@@ -38,5 +45,10 @@ export function ratio(of: Samples, to: Samples): string {
 
 /** One row: name, median, spread, ratio to the reference (none for the reference itself). */
 export function row(name: string, samples: Samples, reference: Samples): string[] {
-  return [name, number(median(samples)), spread(samples), samples === reference ? '1' : ratio(samples, reference)];
+  return [
+    name,
+    number(median(samples)),
+    spread(samples),
+    samples === reference ? '1' : ratio(samples, reference),
+  ];
 }

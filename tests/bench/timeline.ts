@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import type { Chromium } from '#electron/print/find-chromium.ts';
-import { launch, type BenchBrowser } from './machine.ts';
+import { CannotRun, launch, type BenchBrowser } from './machine.ts';
 import { median, quantile, type Samples } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import type { BenchPlan } from './pages/contract.ts';
@@ -33,9 +33,11 @@ interface Run {
 
 /** Our timeline in a real Chromium, against bars in plain Svelte: opening, moving, zooming and editing. */
 export async function benchTimeline(options: BenchOptions, { chromium, why }: BenchBrowser): Promise<void> {
-  if (chromium === null) throw new Error(why);
+  if (chromium === null) throw new CannotRun(why);
   const pages = new Map([['minimal virtual list', 'pages/minimal.html']]);
-  const ours = ['timeline.html', 'renderer/bench/timeline.html'].find((name) => existsSync(join(BUILT, name)));
+  const ours = ['timeline.html', 'renderer/bench/timeline.html'].find((name) =>
+    existsSync(join(BUILT, name)),
+  );
   if (ours !== undefined && !options.missing.has('timeline')) pages.set('our timeline', ours);
   const server = await servePages(BUILT);
   try {
@@ -44,7 +46,9 @@ export async function benchTimeline(options: BenchOptions, { chromium, why }: Be
     await server.close();
   }
   if (pages.size === 1) {
-    note(`Our timeline is not in this run: ${options.missing.get('timeline') ?? 'out/bench/timeline.html was not built.'}`);
+    note(
+      `Our timeline is not in this run: ${options.missing.get('timeline') ?? 'out/bench/timeline.html was not built.'}`,
+    );
   }
 }
 
@@ -84,9 +88,13 @@ async function measurePage(chromium: Chromium, address: string, plan: BenchPlan)
     // The plan reaches the page before the heap is read and before the clock runs.
     const handle = await page.evaluateHandle((given) => given, plan);
     const heapBefore = await heapMb(cdp);
-    const render = await cpu(cdp, () => page.evaluate((given) => window.__measure?.render(given) ?? 0, handle));
+    const render = await cpu(cdp, () =>
+      page.evaluate((given) => window.__measure?.render(given) ?? 0, handle),
+    );
     const heapAfter = await heapMb(cdp);
-    const { elements, bars } = await page.evaluate(() => window.__measure?.count() ?? { elements: 0, bars: 0 });
+    const { elements, bars } = await page.evaluate(
+      () => window.__measure?.count() ?? { elements: 0, bars: 0 },
+    );
     const move = await cpu(cdp, () => framesOf(page, 'pan', 'scroll'));
     const zoom = await cpu(cdp, () => framesOf(page, 'zoom'));
     const edit = await cpu(cdp, () => page.evaluate(() => window.__measure?.edit() ?? 0));
@@ -111,17 +119,20 @@ async function measurePage(chromium: Chromium, address: string, plan: BenchPlan)
 async function framesOf(page: Page, ...paths: ('pan' | 'scroll' | 'zoom')[]): Promise<number[]> {
   const all: number[] = [];
   for (const path of paths) {
-    const between = await page.evaluate(
-      ({ path, ms }) => window.__measure?.[path](ms) ?? [],
-      { path, ms: path === 'zoom' ? 1.5 * MOVE_MS : MOVE_MS },
-    );
+    const between = await page.evaluate(({ path, ms }) => window.__measure?.[path](ms) ?? [], {
+      path,
+      ms: path === 'zoom' ? 1.5 * MOVE_MS : MOVE_MS,
+    });
     all.push(...between);
   }
   return all;
 }
 
 /** What the page's main thread did meanwhile, in ms: unlike frames, it is not rounded to the screen's refresh. */
-async function cpu<Value>(cdp: CDPSession, work: () => Promise<Value>): Promise<{ value: Value; ms: number }> {
+async function cpu<Value>(
+  cdp: CDPSession,
+  work: () => Promise<Value>,
+): Promise<{ value: Value; ms: number }> {
   const before = await taskSeconds(cdp);
   const value = await work();
   return { value, ms: ((await taskSeconds(cdp)) - before) * 1_000 };

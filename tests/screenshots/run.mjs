@@ -12,7 +12,15 @@ import { VIEWS, WELCOME, openView } from './views.ts';
 
 const FOLDER = join(PROJECT_ROOT, 'docs/screenshots');
 const TODAY = '2026-11-23';
-const NEW_PLAN = ['new', '--template', 'medical-office-manager', '--start', '2026-08-24', '--jurisdiction', 'CA'];
+const NEW_PLAN = [
+  'new',
+  '--template',
+  'medical-office-manager',
+  '--start',
+  '2026-08-24',
+  '--jurisdiction',
+  'CA',
+];
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
 
 const data = mkdtempSync(join(tmpdir(), 'throughline-screenshots-'));
@@ -26,7 +34,9 @@ try {
   const made = await runCli(planned, [...NEW_PLAN, '--db', planned, '--today', TODAY]);
   if (made.code !== 0) throw new Error(made.stderr.trim());
 
-  const browser = await chromium.launch(await testBrowser());
+  const found = await testBrowser();
+  if (!('executablePath' in found)) throw new Error('Without a browser there are no screenshots.');
+  const browser = await chromium.launch(found);
   try {
     await takeAll(browser, planned, VIEWS);
     await takeAll(browser, join(data, 'empty.db'), [WELCOME]);
@@ -34,7 +44,8 @@ try {
     await browser.close();
   }
 } catch (error) {
-  console.error(error.message);
+  // The driver's own errors go on with a log of many lines.
+  console.error(error.message.split('\n', 1)[0]);
   process.exitCode = 1;
 } finally {
   rmSync(data, { recursive: true, force: true });

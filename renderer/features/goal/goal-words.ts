@@ -9,7 +9,9 @@ export function openProblems(goal: AnalyzedGoal, items: ReadonlyMap<string, Item
   const parts: string[] = [];
   if (courses > 0) parts.push(`${countOf(courses, 'course')} unplaced`);
   if (others > 0) parts.push(`${countOf(others, 'item')} without dates`);
-  if (goal.brokenItems.length > 0) parts.push(`${countOf(goal.brokenItems.length, 'item')} earlier than allowed`);
-  if (goal.unmetPrograms.length > 0) parts.push(`requirements of ${countOf(goal.unmetPrograms.length, 'program')} not met`);
+  if (goal.brokenItems.length > 0)
+    parts.push(`${countOf(goal.brokenItems.length, 'item')} earlier than allowed`);
+  if (goal.unmetPrograms.length > 0)
+    parts.push(`requirements of ${countOf(goal.unmetPrograms.length, 'program')} not met`);
   return listOf(parts);
 }

@@ -36,7 +36,11 @@ export function termAfter(
   const next = candidates.find(({ first }) => first > after) ?? candidates[candidates.length - 1];
   if (!next) throw new Error(`no terms are known for the system ${system}`);
   // It ends on the Friday of its last week.
-  return { season: next.season, firstDay: toIso(next.first), lastDay: toIso(next.first + next.weeks * 7 - 3) };
+  return {
+    season: next.season,
+    firstDay: toIso(next.first),
+    lastDay: toIso(next.first + next.weeks * 7 - 3),
+  };
 }
 
 /** The first Monday from a day of a year on. */

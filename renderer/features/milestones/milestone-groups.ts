@@ -20,7 +20,13 @@ export function groupMilestones(
   datesOf: (id: string) => ItemDates | null,
   today: DayNumber,
 ): Record<GroupName, DatedMilestone[]> {
-  const groups: Record<GroupName, DatedMilestone[]> = { overdue: [], soon: [], later: [], undated: [], done: [] };
+  const groups: Record<GroupName, DatedMilestone[]> = {
+    overdue: [],
+    soon: [],
+    later: [],
+    undated: [],
+    done: [],
+  };
   for (const item of items) {
     if (item.kind !== 'milestone') continue;
     const day = item.doneOn === null ? (datesOf(item.id)?.start ?? null) : toDay(item.doneOn);

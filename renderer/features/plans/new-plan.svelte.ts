@@ -25,7 +25,9 @@ export class NewPlan {
   readonly jurisdictions: JurisdictionSummary[] = $derived(
     (this.template?.jurisdictions ?? []).filter(({ facility }) => facility === this.facility),
   );
-  readonly jurisdiction = $derived(this.jurisdictions.find(({ code }) => code === this.jurisdictionCode) ?? null);
+  readonly jurisdiction = $derived(
+    this.jurisdictions.find(({ code }) => code === this.jurisdictionCode) ?? null,
+  );
 
   #session: Session;
 

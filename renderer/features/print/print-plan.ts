@@ -1,8 +1,10 @@
 import { flushSync, mount } from 'svelte';
-import type { Api } from '#renderer/api/api.ts';
 import { textMeasure } from '#renderer/chart/measure.ts';
+import type { AppState } from '#shared/contract/answers.ts';
+import type { Reply } from '#shared/contract/define.ts';
 import type { PrintOptions } from '#shared/contract/print-options.ts';
 import { cutToFit } from '#shared/domain/layout/labels.ts';
+import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { formatDay } from '#shared/words/dates.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
 import { pageRules, paperFor, type Paper } from './paper.ts';
@@ -16,17 +18,20 @@ import { lineCount } from './wrap.ts';
 const PT = 96 / 72;
 const WEIGHTS = [400, 600, 700];
 
+/** The two questions the page asks the core. */
+export interface PrintSource {
+  state: () => Promise<Reply<AppState>>;
+  plan: (planId: string) => Promise<Reply<PlanDocument>>;
+}
+
 /**
  * Lays out the plan the address asks for in `root`. Resolves when everything is in its place and drawn with its own
  * fonts; throws with a sentence when that cannot be.
  */
-export async function printPlan(api: Api, fragment: string, root: HTMLElement): Promise<void> {
+export async function printPlan(source: PrintSource, fragment: string, root: HTMLElement): Promise<void> {
   const request = readRequest(fragment);
   if (request === null) throw new Error('the page was not told what to print');
-  const [state, plan] = await Promise.all([
-    api.run('app.read', {}),
-    api.run('plan.read', { planId: request.planId }),
-  ]);
+  const [state, plan] = await Promise.all([source.state(), source.plan(request.planId)]);
   if (!state.ok) throw new Error(sentenceFor(state.error));
   if (!plan.ok) throw new Error(sentenceFor(plan.error));
 

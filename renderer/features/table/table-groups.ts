@@ -1,5 +1,12 @@
 import { phaseOf } from '#shared/domain/layout/phase.ts';
-import { PHASES, type Course, type Item, type Phase, type Program, type Term } from '#shared/domain/plan/items.ts';
+import {
+  PHASES,
+  type Course,
+  type Item,
+  type Phase,
+  type Program,
+  type Term,
+} from '#shared/domain/plan/items.ts';
 import type { ItemDates } from '#shared/domain/schedule/types.ts';
 
 /** Rows that belong together: a term with its courses, or the other things of a program or phase. */
@@ -26,7 +33,9 @@ export function tableGroups(items: Iterable<Item>, datesOf: (id: string) => Item
   const all = [...items];
   const programs = all.filter((item) => item.kind === 'program');
   const known = new Set(programs.map(({ id }) => id));
-  const children = Map.groupBy(all, ({ programId }) => (programId !== null && known.has(programId) ? programId : null));
+  const children = Map.groupBy(all, ({ programId }) =>
+    programId !== null && known.has(programId) ? programId : null,
+  );
 
   const groups = programs.map((program): TableGroup => ({
     id: program.id,
@@ -45,11 +54,19 @@ export function tableGroups(items: Iterable<Item>, datesOf: (id: string) => Item
   return groups;
 }
 
-function sectionsOf(id: string, items: readonly Item[], datesOf: (id: string) => ItemDates | null): TableSection[] {
-  const terms = items.filter((item) => item.kind === 'term').toSorted((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
+function sectionsOf(
+  id: string,
+  items: readonly Item[],
+  datesOf: (id: string) => ItemDates | null,
+): TableSection[] {
+  const terms = items
+    .filter((item) => item.kind === 'term')
+    .toSorted((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
   const inTerm = new Set(terms.map(({ id }) => id));
   const courses = items.filter((item) => item.kind === 'course');
-  const byTerm = Map.groupBy(courses, ({ termId }) => (termId !== null && inTerm.has(termId) ? termId : null));
+  const byTerm = Map.groupBy(courses, ({ termId }) =>
+    termId !== null && inTerm.has(termId) ? termId : null,
+  );
   const others = items
     .filter(({ kind }) => kind !== 'term' && kind !== 'course')
     .toSorted((a, b) => (datesOf(a.id)?.start ?? Infinity) - (datesOf(b.id)?.start ?? Infinity));
@@ -62,7 +79,9 @@ function sectionsOf(id: string, items: readonly Item[], datesOf: (id: string) =>
 }
 
 function section(id: string, term: Term | null, sort: TableSection['sort'], items: Item[]): TableSection {
-  const courses = items.filter((item): item is Course => item.kind === 'course' && item.status !== 'withdrawn');
+  const courses = items.filter(
+    (item): item is Course => item.kind === 'course' && item.status !== 'withdrawn',
+  );
   const credits = courses.reduce((sum, course) => sum + (course.credits ?? 0), 0);
   return { id, term, sort, items, credits: Math.round(credits * 1e6) / 1e6 };
 }

@@ -171,6 +171,7 @@ const FIXED_LENGTH = new Set<Item['kind']>(['program', 'course', 'milestone', 'c
 export function gripAt(layout: TimelineLayout, scale: TimeScale, bar: number, x: number): Proposal['kind'] {
   const item = layout.items[bar];
   const box = boxOf(layout, scale, bar);
-  if (!item || isMark(item) || FIXED_LENGTH.has(item.kind) || layout.dates[bar]?.mode === 'actual') return 'move';
+  if (!item || isMark(item) || FIXED_LENGTH.has(item.kind) || layout.dates[bar]?.mode === 'actual')
+    return 'move';
   return box.width >= LEAST_WITH_HANDLE && x > box.x + box.width - HANDLE ? 'resize' : 'move';
 }

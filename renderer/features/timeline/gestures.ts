@@ -132,7 +132,8 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
       const id = barUnder(event);
       onhover(id);
       const bar = id === null ? undefined : timeline.layout?.barOf.get(id);
-      const grip = bar === undefined || !timeline.layout ? null : gripAt(timeline.layout, view.scale, bar, xOf(event));
+      const grip =
+        bar === undefined || !timeline.layout ? null : gripAt(timeline.layout, view.scale, bar, xOf(event));
       field.style.cursor = grip === 'resize' ? 'ew-resize' : grip === 'move' ? 'pointer' : '';
     }
 

@@ -5,17 +5,14 @@ import type { Consequence, Held } from './drag.svelte.ts';
 import type { Refusal } from './proposal.ts';
 
 /** What dropping the held bar means: why it stays, or what its links say, and how the goal moves. */
-export function heldSentence(
-  held: Held,
-  consequence: Consequence | null,
-  goalTitle: string | null,
-): string {
+export function heldSentence(held: Held, consequence: Consequence | null, goalTitle: string | null): string {
   if (held.refusal !== null) return refusalSentence(held.refusal);
   const parts: string[] = [];
   if (held.linksDecide && consequence?.start != null) {
     parts.push(`· its links allow ${formatDay(toIso(consequence.start))} at the earliest`);
   }
-  if (goalTitle !== null && consequence?.days != null) parts.push(`· ${goalTitle} ${goalShift(consequence.days)}`);
+  if (goalTitle !== null && consequence?.days != null)
+    parts.push(`· ${goalTitle} ${goalShift(consequence.days)}`);
   return parts.join(' ');
 }
 

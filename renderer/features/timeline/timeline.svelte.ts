@@ -1,4 +1,5 @@
 import { drawBars, type DrawnBar } from '#renderer/chart/drawn-bars.ts';
+import { Slots } from '#renderer/chart/slots.ts';
 import { chartFonts, chartType } from '#renderer/chart/type.ts';
 import { sortLines } from '#renderer/chart/arrow-lines.ts';
 import { gridPaths } from '#renderer/chart/grid.ts';
@@ -51,6 +52,7 @@ const SCROLL_MARGIN = 0.25;
 export class Timeline {
   readonly #session: Session;
   #type = $state.raw(chartType());
+  readonly #slots = new Slots();
   #focusId = $state<string | null>(null);
   #openedPlan: string | null = null;
 
@@ -82,7 +84,9 @@ export class Timeline {
     });
     for (const id of [this.#focusId, this.drag.held?.item.id]) {
       const bar = id == null ? undefined : layout.barOf.get(id);
-      if (bar !== undefined && !bars.includes(bar)) bars.push(bar);
+      if (bar === undefined || bars.includes(bar)) continue;
+      const place = bars.findIndex((other) => other > bar);
+      bars.splice(place < 0 ? bars.length : place, 0, bar);
     }
     return bars;
   });
@@ -101,6 +105,7 @@ export class Timeline {
       chain: this.#chain,
       today: this.#session.today,
       type: this.#type,
+      slots: this.#slots,
       viewLeft: 0,
     });
   });
@@ -119,7 +124,9 @@ export class Timeline {
     return axisTicks(origin, right - left, tickLabels, this.#type.heading);
   });
 
-  readonly grid = $derived.by(() => gridPaths(this.axis, this.view.box.scale, 0, Math.max(1, this.view.height)));
+  readonly grid = $derived.by(() =>
+    gridPaths(this.axis, this.view.box.scale, 0, Math.max(1, this.view.height)),
+  );
 
   readonly lanes = $derived.by(() => {
     const { layout } = this;
@@ -132,6 +139,9 @@ export class Timeline {
       height: lane.rowCount * ROWS.rowHeight + ROWS.laneGap,
     }));
   });
+
+  /** Changes seldom, unlike the scale it is derived from. */
+  readonly zoom: ZoomName = $derived.by(() => zoomName(this.view.scale.perDay));
 
   constructor(session: Session) {
     this.#session = session;
@@ -164,15 +174,12 @@ export class Timeline {
     else this.view.panTo(this.view.scale.start, start * this.height);
   }
 
-  get zoom(): ZoomName {
-    return zoomName(this.view.scale.perDay);
-  }
-
   /** The bar in the tab order: the one focused last, else the selected one, else the first. */
   get focusId(): string | null {
     const { layout } = this;
     if (layout === null || layout.barCount === 0) return null;
-    for (const id of [this.#focusId, this.#session.selectedId]) if (id !== null && layout.barOf.has(id)) return id;
+    for (const id of [this.#focusId, this.#session.selectedId])
+      if (id !== null && layout.barOf.has(id)) return id;
     return this.drawn[0]?.id ?? null;
   }
 
@@ -324,6 +331,11 @@ export class Timeline {
     const { layout } = this;
     if (layout === null) return;
     const top = yOfRow(ROWS, layout, layout.row[bar] ?? 0);
-    this.view.reveal(layout.start[bar] ?? 0, layout.until[bar] ?? 0, top - ROWS.laneGap, top + ROWS.rowHeight + ROWS.laneGap);
+    this.view.reveal(
+      layout.start[bar] ?? 0,
+      layout.until[bar] ?? 0,
+      top - ROWS.laneGap,
+      top + ROWS.rowHeight + ROWS.laneGap,
+    );
   }
 }

@@ -9,7 +9,8 @@ const CODE_OF_LINK: Record<LinkKind, ConnectionCode> = {
 
 /** The lines between bars that are on the timeline: the plan's links in their order, then its prerequisites. */
 export function connect(document: PlanDocument, barOf: ReadonlyMap<string, number>): Connections {
-  const most = document.links.length + document.requisiteSets.reduce((sum, { needs }) => sum + needs.length, 0);
+  const most =
+    document.links.length + document.requisiteSets.reduce((sum, { needs }) => sum + needs.length, 0);
   const from = new Int32Array(most);
   const to = new Int32Array(most);
   const kind = new Uint8Array(most);

@@ -97,7 +97,11 @@ describe('one bar of ten days', () => {
     expect(isMark(aPlan().milestone('x').build().items[0] as Item)).toBe(true);
   });
   it('shortens that of a course, to its code where that says more, and then leaves it out', () => {
-    expect(label('course', 'Health Law', 7)).toMatchObject({ place: 'inside', text: 'Health Law', isCut: true });
+    expect(label('course', 'Health Law', 7)).toMatchObject({
+      place: 'inside',
+      text: 'Health Law',
+      isCut: true,
+    });
     expect(label('course', 'Health Law', 2.8)).toMatchObject({ place: 'inside', text: 'X1', isCut: false });
     expect(label('course', 'Health Law', 1)?.place).toBe('none');
   });

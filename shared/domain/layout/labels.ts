@@ -21,8 +21,9 @@ export interface LabelRoom {
   /** Before a name inside a bar, where the bar has a pattern along its edge, and after it. */
   readonly before: number;
   readonly after: number;
-  /** A bar narrower than this has no pattern, and only `after` on both sides. */
+  /** A bar narrower than this has no pattern, so that its name may come nearer to its edges. */
   readonly slim: number;
+  readonly inSlim: number;
   /** Between a bar and the name to its right: enough for a line that leaves the bar and turns. */
   readonly beside: number;
   /** Below this a shortened name says nothing. */
@@ -40,7 +41,14 @@ export interface BarTexts {
 
 /** Bars narrower than this, in pixels, are drawn without the pattern of their phase. */
 export const SLIM_BAR = 44;
-export const LABEL_ROOM: LabelRoom = { before: 9, after: 4, slim: SLIM_BAR, beside: 13, least: 30 };
+export const LABEL_ROOM: LabelRoom = {
+  before: 9,
+  after: 4,
+  slim: SLIM_BAR,
+  inSlim: 3,
+  beside: 13,
+  least: 30,
+};
 const NO_LABEL: BarLabel = { place: 'none', text: '', x: 0, width: 0, isCut: false };
 const ELLIPSIS = '…';
 
@@ -62,8 +70,10 @@ export function fitLabels(
     const measure = measureOf(item);
     const { x, width } = boxOf(layout, scale, bar);
     const shift = Math.max(0, Math.min(viewLeft - x, width));
-    const before = width < room.slim ? room.after : room.before;
-    const inside = isMark(item) ? 0 : width - shift - before - room.after - (reserveOf?.(bar) ?? 0);
+    const isSlim = width < room.slim;
+    const before = isSlim ? room.inSlim + 1 : room.before;
+    const after = isSlim ? room.inSlim : room.after;
+    const inside = isMark(item) ? 0 : width - shift - before - after - (reserveOf?.(bar) ?? 0);
     const beside = isInCard(item) ? 0 : roomToTheRight(layout, scale, bar, x + width, room);
     const insideX = shift + before;
     const besideX = width + room.beside;

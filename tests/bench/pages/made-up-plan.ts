@@ -17,7 +17,16 @@ const KINDS = [
   ['milestone', 8, 0, 0],
 ] as const;
 
-const SUBJECTS = ['Anatomy', 'Billing and Coding', 'Health Law', 'Statistics', 'Long-term Care', 'Finance', 'Ethics', 'Leadership'];
+const SUBJECTS = [
+  'Anatomy',
+  'Billing and Coding',
+  'Health Law',
+  'Statistics',
+  'Long-term Care',
+  'Finance',
+  'Ethics',
+  'Leadership',
+];
 
 /** Numbers in [0, 1), the same ones for the same seed. */
 function randomNumbers(seed: number): () => number {
@@ -32,17 +41,29 @@ function randomNumbers(seed: number): () => number {
 export function madeUpPlan(count: number): BenchPlan {
   const random = randomNumbers(count);
   const below = (limit: number) => Math.floor(random() * limit);
-  const lanes = Array.from({ length: Math.max(FEWEST_LANES, Math.round(count / ITEMS_PER_LANE)) }, (_, li) => ({
-    id: `lane-${li}`,
-    title: `Program ${li + 1}`,
-  }));
+  const lanes = Array.from(
+    { length: Math.max(FEWEST_LANES, Math.round(count / ITEMS_PER_LANE)) },
+    (_, li) => ({
+      id: `lane-${li}`,
+      title: `Program ${li + 1}`,
+    }),
+  );
   const items: BenchItem[] = Array.from({ length: count }, (_, n) => {
     const [kind, , shortest, longest] = kindAt(below(100));
     const days = shortest + below(longest - shortest + 1);
     const start = START + below((END - START) / DAY - days) * DAY;
     const li = n % lanes.length;
     const title = `${SUBJECTS[below(SUBJECTS.length)] ?? ''} ${100 + (n % 400)}`;
-    return { id: `item-${n}`, lane: lanes[li]?.id ?? '', li, kind, title, start, end: start + days * DAY, progress: below(100) };
+    return {
+      id: `item-${n}`,
+      lane: lanes[li]?.id ?? '',
+      li,
+      kind,
+      title,
+      start,
+      end: start + days * DAY,
+      progress: below(100),
+    };
   });
   items.sort((a, b) => a.li - b.li || a.start - b.start || a.end - b.end);
   return { lanes, items, links: linksOf(items, below), start: START, end: END, window: FIRST_VIEW };

@@ -79,7 +79,9 @@ export function installMeasures(): void {
       if (!page().update) return 0;
       page().scrollTo(0);
       await nextFrame();
-      const inView = items.filter(({ kind, start, end }) => kind !== 'milestone' && end > view.start && start < view.end);
+      const inView = items.filter(
+        ({ kind, start, end }) => kind !== 'milestone' && end > view.start && start < view.end,
+      );
       for (const item of inView.slice(0, EDITS)) {
         await page().update?.(item.id, { start: item.start + 7 * DAY, end: item.end + 7 * DAY });
         await nextFrame();

@@ -1,0 +1,24 @@
+/**
+ * Gives each visible thing a slot, which stands for the element that draws it. What stays visible keeps its slot;
+ * what comes takes the slots of what went, in the order those are in the page. Scrolling then changes elements
+ * instead of making and removing them, and the one with the focus stays the same element.
+ */
+export class Slots {
+  #slotOf = new Map<string, number>();
+  #count = 0;
+
+  /** The slots of `ids`, in their order. */
+  assign(ids: readonly string[]): number[] {
+    const wanted = new Set(ids);
+    const free: number[] = [];
+    for (const [id, slot] of this.#slotOf) if (!wanted.has(id)) free.push(slot);
+    const slotOf = new Map<string, number>();
+    let next = 0;
+    for (const id of ids) {
+      const slot = this.#slotOf.get(id) ?? free[next++] ?? this.#count++;
+      slotOf.set(id, slot);
+    }
+    this.#slotOf = slotOf;
+    return [...slotOf.values()];
+  }
+}

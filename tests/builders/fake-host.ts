@@ -1,0 +1,150 @@
+import type { ImportReport, TemplateSummary } from '#shared/contract/answers.ts';
+import type { CommandName } from '#shared/contract/contract.ts';
+import type { HistoryState, Request } from '#shared/contract/define.ts';
+import type { Failure } from '#shared/contract/failures.ts';
+import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import type { Host, HostActions } from '#renderer/host/host.ts';
+
+interface FakeHostOptions {
+  plans?: PlanDocument[];
+  templates?: TemplateSummary[];
+  today?: string;
+}
+
+/**
+ * A host without a core, for tests of the page: it keeps plan documents, notes every command, and does to the
+ * documents what the test says. What the real core does with a command is tested with the real core.
+ */
+export class FakeHost implements Host {
+  /** The commands that were sent, in order. */
+  readonly sent: { name: string; input: Record<string, unknown> }[] = [];
+  readonly acted: { name: string; input: unknown }[] = [];
+  today: string;
+  revision = 1;
+  history: HistoryState = { undo: null, redo: null };
+  /** What the core would refuse next, once. */
+  refusal: Failure | null = null;
+  /** Makes every request fail as when the server is gone. */
+  gone = false;
+  /** Holds requests back until the promise resolves. */
+  delay: (name: string) => Promise<void> | undefined = () => undefined;
+  #plans: PlanDocument[];
+  readonly #templates: TemplateSummary[];
+  readonly #answers = new Map<string, (input: Record<string, unknown>) => unknown>();
+
+  constructor({ plans = [], templates = [], today = '2027-01-15' }: FakeHostOptions = {}) {
+    this.#plans = plans;
+    this.#templates = templates;
+    this.today = today;
+  }
+
+  /** What the core does on a command, and answers; without it, an `update` is merged and the rest answers `null`. */
+  when(name: CommandName, answer: (input: Record<string, unknown>) => unknown): this {
+    this.#answers.set(name, answer);
+    return this;
+  }
+
+  /** Changes a stored plan. */
+  change(planId: string, change: (plan: PlanDocument) => PlanDocument): void {
+    this.#plans = this.#plans.map((document) => (document.plan.id === planId ? change(document) : document));
+  }
+
+  add(document: PlanDocument): ImportReport {
+    this.#plans = [...this.#plans, document];
+    return { planId: document.plan.id, name: document.plan.name, unused: [] };
+  }
+
+  remove(planId: string): null {
+    this.#plans = this.#plans.filter(({ plan }) => plan.id !== planId);
+    return null;
+  }
+
+  async invoke(text: string): Promise<string> {
+    const { name, input } = JSON.parse(text) as Request & { input: Record<string, unknown> };
+    await this.delay(name);
+    if (this.gone) return this.#refuse({ code: 'host-lost' });
+    const read = this.#read(name, input);
+    if (read !== undefined) return this.#reply(read);
+    this.sent.push({ name, input });
+    if (this.refusal) {
+      const refusal = this.refusal;
+      this.refusal = null;
+      return this.#refuse(refusal);
+    }
+    this.revision += 1;
+    const answer = this.#answers.get(name);
+    if (answer) return this.#reply(answer(input));
+    if (name.endsWith('.update')) this.#merge(input);
+    return this.#reply(null);
+  }
+
+  readonly actions: HostActions = {
+    'plan.print': async (input) => {
+      this.acted.push({ name: 'plan.print', input });
+      return { ok: true, value: { name: 'plan.pdf', base64: '' } };
+    },
+    'file.choose': async () => ({ ok: true, value: null }),
+    'file.save': async (input) => {
+      this.acted.push({ name: 'file.save', input });
+      return { ok: true, value: { saved: true } };
+    },
+    'link.open': async (input) => {
+      this.acted.push({ name: 'link.open', input });
+      return { ok: true, value: null };
+    },
+    'notice.show': async () => ({ ok: true, value: null }),
+  };
+
+  onMenu(): () => void {
+    return () => undefined;
+  }
+
+  #read(name: string, { planId }: Record<string, unknown>): unknown {
+    const document = this.#plans.find(({ plan }) => plan.id === planId);
+    switch (name) {
+      case 'app.read':
+        return { version: '0', today: this.today, databaseFile: 'plans.db', notices: [] };
+      case 'template.list':
+        return this.#templates;
+      case 'plan.list':
+        return this.#plans.map(({ plan, items }) => ({ ...plan, items: items.length }));
+      case 'plan.read':
+        return document;
+      case 'plan.export':
+        return document && { name: `${document.plan.name}.throughline.json`, text: '{}' };
+      default:
+        return undefined;
+    }
+  }
+
+  #merge({ id, changes }: Record<string, unknown>): void {
+    this.#plans = this.#plans.map((document) => ({
+      ...document,
+      plan: document.plan.id === id ? { ...document.plan, ...(changes as object) } : document.plan,
+      items: document.items.map((item) => (item.id === id ? { ...item, ...(changes as object) } : item)),
+    }));
+  }
+
+  #reply(value: unknown): string {
+    return JSON.stringify({ ok: true, value, changed: [], history: this.history, revision: this.revision });
+  }
+
+  #refuse(error: Failure): string {
+    return JSON.stringify({ ok: false, error });
+  }
+}
+
+/** A storage that forgets when the test ends. */
+export function memoryStorage(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    clear: () => kept.clear(),
+    getItem: (key) => kept.get(key) ?? null,
+    key: (place) => [...kept.keys()][place] ?? null,
+    removeItem: (key) => void kept.delete(key),
+    setItem: (key, value) => void kept.set(key, value),
+  };
+}
