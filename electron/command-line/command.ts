@@ -18,7 +18,7 @@ export interface Invocation {
   /** The open core. Only there when the command's `database` is `open` or `create`. */
   readonly app: App;
   /** Asks the core and answers the value. @throws CommandFailure with the refusal. */
-  ask<N extends CoreName>(name: N, input: InputOf<N>): OutputOf<N>;
+  readonly ask: <N extends CoreName>(name: N, input: InputOf<N>) => OutputOf<N>;
 }
 
 /** What a command prints: `value` with `--json`, `text` otherwise. `exit` is 0 unless said. */

@@ -159,7 +159,7 @@ function parse(args: readonly string[]): Parsed {
     if (name === null && values['help'] !== true && values['version'] !== true && args.length > 0) {
       throw new UsageError('Name a command; “throughline --help” lists the commands.');
     }
-    return { name: name ?? '', command, words: positionals.slice(1), options: values as Parsed['options'] };
+    return { name: name ?? '', command, words: positionals.slice(1), options: values };
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof Error)) throw error;
     const help = name === null ? 'throughline --help' : `throughline ${name} --help`;

@@ -1,14 +1,15 @@
 import type { PlanAnalysis } from '#shared/domain/analysis/types.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 
+const graphemes = new Intl.Segmenter('en');
+const widthOf = (text: string): number => [...graphemes.segment(text)].length;
+
 /** Rows as text in columns, two spaces apart. */
 export function columns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, index) =>
-    Math.max(...rows.map((row) => [...(row[index] ?? '')].length)),
-  );
+  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))));
   const line = (row: readonly string[]): string =>
     row
-      .map((cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - [...cell].length)))
+      .map((cell, index) => cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - widthOf(cell))))
       .join('  ')
       .trimEnd();
   return rows.map(line).join('\n');

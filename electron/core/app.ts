@@ -18,12 +18,12 @@ export interface AppOptions {
 
 export interface App {
   /** JSON request text in, JSON reply text out. Synchronous; never throws. */
-  dispatch(text: string): string;
+  readonly dispatch: (text: string) => string;
   /** What the person should know about the file that was opened. */
   readonly notices: readonly OpenNotice[];
   /** Writes a checked copy to `file`, or into the database's backup folder; answers the file written. */
-  backup(file: string | null): string;
-  close(): void;
+  readonly backup: (file: string | null) => string;
+  readonly close: () => void;
 }
 
 /**
@@ -51,6 +51,6 @@ export function createApp(options: AppOptions): App {
       backupTo(open.db, file);
       return file;
     },
-    close: open.close,
+    close: () => open.close(),
   };
 }

@@ -22,7 +22,7 @@ const prepared = new WeakMap<Database, Map<string, Statement<SqlValue[]>>>();
 /** The prepared statement of a text, kept for the life of the connection. */
 export function prepare(db: Database, text: string): Statement<SqlValue[]> {
   let statements = prepared.get(db);
-  if (!statements) prepared.set(db, (statements = new Map()));
+  if (!statements) prepared.set(db, (statements = new Map<string, Statement<SqlValue[]>>()));
   let statement = statements.get(text);
   if (!statement) statements.set(text, (statement = db.prepare<SqlValue[]>(text)));
   return statement;
@@ -34,6 +34,7 @@ export function all<Row>(db: Database, query: Sql): Row[] {
 }
 
 /** The first row of a query, or `undefined`. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- SQL has no types; the caller says them
 export function get<Row>(db: Database, query: Sql): Row | undefined {
   return prepare(db, query.text).get(...query.values) as Row | undefined;
 }

@@ -8,7 +8,8 @@ import '#renderer/styles/base.css';
 import '#renderer/styles/controls.css';
 import { flushSync, mount } from 'svelte';
 import type { Api } from '#renderer/api/api.ts';
-import { rememberView, ROWS, type Timeline } from '#renderer/features/timeline/timeline.svelte.ts';
+import { rememberView } from '#renderer/features/timeline/last-views.ts';
+import { ROWS, type Timeline } from '#renderer/features/timeline/timeline.svelte.ts';
 import { Session } from '#renderer/state/session.svelte.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { toIso } from '#shared/domain/time/day.ts';
@@ -65,7 +66,7 @@ async function render(
   const from = dayOfMs(shown.start);
   const width = innerWidth - 212;
   rememberView(BENCH_PLAN, { start: from, perDay: width / (dayOfMs(shown.end) - from), top: 0 });
-  const page = mount(BenchPage, { target, props: { session } });
+  const page = mount(BenchPage, { target, props: { session } }) as { timeline: () => Timeline };
   flushSync();
   timeline = page.timeline();
 }

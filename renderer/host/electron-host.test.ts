@@ -17,7 +17,10 @@ describe('the desktop host', () => {
   });
 
   it('calls the core lost when the other side fails', async () => {
-    const host = electronHost({ invoke: () => Promise.reject(new Error('gone')), onMenu: () => () => undefined });
+    const host = electronHost({
+      invoke: () => Promise.reject(new Error('gone')),
+      onMenu: () => () => undefined,
+    });
     expect(JSON.parse(await host.invoke('{}'))).toEqual({ ok: false, error: { code: 'host-lost' } });
   });
 });

@@ -11,7 +11,10 @@ describe('the remembered place', () => {
     expect(recallPlace(storage)).toEqual({ planId: 'p', view: 'facts' });
   });
 
-  it.each(['', 'null', '{', '[]', '{"planId":7,"view":"moon"}'])('is the beginning where %o is kept', (text) => {
-    expect(recallPlace(storageWith(text))).toEqual({ planId: null, view: 'timeline' });
-  });
+  it.each(['', 'null', '{', '[]', '{"planId":7,"view":"moon"}'])(
+    'is the beginning where %o is kept',
+    (text) => {
+      expect(recallPlace(storageWith(text))).toEqual({ planId: null, view: 'timeline' });
+    },
+  );
 });

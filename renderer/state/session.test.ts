@@ -43,8 +43,7 @@ describe('a session', () => {
     const { session, host } = await started();
     session.select('exam');
     let store = (): void => undefined;
-    host.delay = (name) =>
-      name === 'step.update' ? new Promise((resolve) => (store = resolve)) : undefined;
+    host.delay = (name) => (name === 'step.update' ? new Promise((resolve) => (store = resolve)) : undefined);
     const reply = session.run('step.update', { id: 'exam', changes: { title: 'Board exam' } });
     await Promise.resolve();
     expect(session.selected?.title).toBe('exam');

@@ -7,10 +7,9 @@ const tokens = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
 
 /** Every color of the style sheet, for light and for dark. */
 const colors = new Map(
-  [...tokens.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name = '', light = '', dark = '']) => [
-    name,
-    { light, dark },
-  ]),
+  [...tokens.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
+    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+  ),
 );
 const PAPERS = ['paper', 'paper-raised', 'paper-sunken', 'paper-hover'];
 const TEXT = [
@@ -48,7 +47,9 @@ const ON: [string, string][] = [
 /** WCAG 2.2: relative luminance of an sRGB color. */
 function luminance(hex: string): number {
   const channels = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = channels.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [red = 0, green = 0, blue = 0] = channels.map((c) =>
+    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

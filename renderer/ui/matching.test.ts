@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { matching } from './matching.ts';
 
-const options = ['New York', 'North Dakota', 'Nevada', 'Peña Nieto', 'York County'].map((label) => ({ label }));
+const options = ['New York', 'North Dakota', 'Nevada', 'Peña Nieto', 'York County'].map((label) => ({
+  label,
+}));
 const labels = (query: string, limit = 10) => matching(options, query, limit).shown.map(({ label }) => label);
 
 it('finds every word, whatever the case and the accents', () => {

@@ -3,7 +3,15 @@ import { FACILITIES, type PlanDocument } from '#shared/domain/plan/document.ts';
 import { MILESTONE_SORTS, PROGRAM_LEVELS, SEASONS } from '#shared/domain/plan/items.ts';
 import type { AppState, HistoryEntry, ImportReport, PlanSummary, TemplateSummary } from './answers.ts';
 import { action, command, query } from './define.ts';
-import { acknowledgement, factFields, linkFields, planFields, requirementFields, requisiteNeeds, requisiteSet } from './documents.ts';
+import {
+  acknowledgement,
+  factFields,
+  linkFields,
+  planFields,
+  requirementFields,
+  requisiteNeeds,
+  requisiteSet,
+} from './documents.ts';
 import { days, id, isoDate, line, optionalLine, wholePositive } from './fields.ts';
 import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFields } from './items.ts';
 import { printOptions } from './print-options.ts';
@@ -27,7 +35,11 @@ export const contract = {
   'plan.list': query(nothing)<PlanSummary[]>(),
   'plan.read': query(byPlan)<PlanDocument>(),
   'plan.analyze': query(
-    z.strictObject({ planId: id, target: isoDate.nullable().optional(), whatIf: z.string().min(1).max(300).optional() }),
+    z.strictObject({
+      planId: id,
+      target: isoDate.nullable().optional(),
+      whatIf: z.string().min(1).max(300).optional(),
+    }),
   )<PlanAnalysis>(),
   'plan.export': query(byPlan)<{ name: string; text: string }>(),
   'plan.create': command(
@@ -46,13 +58,22 @@ export const contract = {
     z
       .strictObject(planFields)
       .partial()
-      .refine((changes) => Object.keys(changes).length > 0, { error: 'must name at least one field to change' }),
+      .refine((changes) => Object.keys(changes).length > 0, {
+        error: 'must name at least one field to change',
+      }),
   ),
   'plan.delete': done(byId),
 
   'program.add': added(additionOf(ownFields.program, { level: z.enum(PROGRAM_LEVELS) })),
   'program.update': updated(changesOf(ownFields.program)),
-  'term.add': added(additionOf(ownFields.term, { programId: id, season: z.enum(SEASONS), firstDay: isoDate, lastDay: isoDate })),
+  'term.add': added(
+    additionOf(ownFields.term, {
+      programId: id,
+      season: z.enum(SEASONS),
+      firstDay: isoDate,
+      lastDay: isoDate,
+    }),
+  ),
   'term.update': updated(changesOf(ownFields.term)),
   'course.add': added(additionOf(ownFields.course, { programId: id })),
   'course.update': updated(changesOf(ownFields.course)),
@@ -73,13 +94,20 @@ export const contract = {
   'item.delete': done(byId),
 
   'requirement.add': added(
-    z.strictObject(requirementFields).partial().extend({ programId: id, title: line, rule: requirementFields.rule }),
+    z
+      .strictObject(requirementFields)
+      .partial()
+      .extend({ programId: id, title: line, rule: requirementFields.rule }),
   ),
   'requirement.update': updated(z.strictObject(requirementFields).partial()),
   'requirement.delete': done(byId),
-  'requisite.add': added(requisiteSet.omit({ id: true }).extend({ need: wholePositive.nullable().optional() })),
+  'requisite.add': added(
+    requisiteSet.omit({ id: true }).extend({ need: wholePositive.nullable().optional() }),
+  ),
   'requisite.update': updated(
-    z.strictObject({ kind: requisiteSet.shape.kind, need: wholePositive.nullable(), needs: requisiteNeeds }).partial(),
+    z
+      .strictObject({ kind: requisiteSet.shape.kind, need: wholePositive.nullable(), needs: requisiteNeeds })
+      .partial(),
   ),
   'requisite.delete': done(byId),
 
@@ -88,7 +116,9 @@ export const contract = {
   ),
   'link.update': updated(z.strictObject({ ...linkFields, lag: days }).partial()),
   'link.delete': done(byId),
-  'linkGroup.add': added(z.strictObject({ toId: id, need: wholePositive, linkIds: z.array(id).min(1).max(100) })),
+  'linkGroup.add': added(
+    z.strictObject({ toId: id, need: wholePositive, linkIds: z.array(id).min(1).max(100) }),
+  ),
   'linkGroup.update': updated(z.strictObject({ need: wholePositive })),
   'linkGroup.delete': done(byId),
 
@@ -113,8 +143,14 @@ export const contract = {
   'history.redo': command(nothing)<HistoryEntry>(),
   'database.check': query(nothing)<{ ok: boolean; problems: string[] }>(),
 
-  'plan.print': action(z.strictObject({ planId: id, options: printOptions }))<{ name: string; base64: string }>(),
-  'file.choose': action(z.strictObject({ accept: z.array(z.string()) }))<{ name: string; text: string } | null>(),
+  'plan.print': action(z.strictObject({ planId: id, options: printOptions }))<{
+    name: string;
+    base64: string;
+  }>(),
+  'file.choose': action(z.strictObject({ accept: z.array(z.string()) }))<{
+    name: string;
+    text: string;
+  } | null>(),
   'file.save': action(z.strictObject({ name: line, base64: z.string() }))<{ saved: boolean }>(),
   'link.open': action(z.strictObject({ url: z.string().max(2_000) }))<null>(),
   'notice.show': action(z.strictObject({ title: line, body: z.string().max(1_000) }))<null>(),

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { FACILITIES, LINK_KINDS, type PlanDocument } from '#shared/domain/plan/document.ts';
-import { amount, days, id, isoDate, line, notes, optionalLine, position, webAddress, wholePositive } from './fields.ts';
+import {
+  amount,
+  days,
+  id,
+  isoDate,
+  line,
+  notes,
+  optionalLine,
+  position,
+  webAddress,
+  wholePositive,
+} from './fields.ts';
 import { item } from './items.ts';
 
 export const planFields = {
@@ -13,7 +24,12 @@ export const planFields = {
   position,
 };
 
-export const plan = z.strictObject({ id, ...planFields, template: optionalLine, catalogVersion: optionalLine });
+export const plan = z.strictObject({
+  id,
+  ...planFields,
+  template: optionalLine,
+  catalogVersion: optionalLine,
+});
 
 export const requirementFields = {
   title: line,
@@ -26,7 +42,10 @@ export const requirementFields = {
 };
 export const requirement = z.strictObject({ id, programId: id, ...requirementFields });
 
-export const requisiteNeeds = z.array(z.strictObject({ courseId: id, minGrade: optionalLine })).min(1).max(200);
+export const requisiteNeeds = z
+  .array(z.strictObject({ courseId: id, minGrade: optionalLine }))
+  .min(1)
+  .max(200);
 export const requisiteSet = z.strictObject({
   id,
   courseId: id,
@@ -35,7 +54,13 @@ export const requisiteSet = z.strictObject({
   needs: requisiteNeeds,
 });
 
-export const linkFields = { kind: z.enum(LINK_KINDS), lag: days, window: wholePositive.nullable(), groupId: id.nullable(), position };
+export const linkFields = {
+  kind: z.enum(LINK_KINDS),
+  lag: days,
+  window: wholePositive.nullable(),
+  groupId: id.nullable(),
+  position,
+};
 export const link = z.strictObject({ id, fromId: id, toId: id, ...linkFields });
 export const linkGroup = z.strictObject({ id, toId: id, need: wholePositive });
 
@@ -54,7 +79,10 @@ export const factFields = {
   position,
 };
 export const fact = z.strictObject({ id, ...factFields });
-export const acknowledgement = z.strictObject({ key: z.string().min(1).max(5_000), note: z.string().trim().max(5_000) });
+export const acknowledgement = z.strictObject({
+  key: z.string().min(1).max(5_000),
+  note: z.string().trim().max(5_000),
+});
 
 /** One plan with everything that is stored about it. */
 export const planDocument = z.strictObject({

@@ -27,8 +27,8 @@ export const webAddress = z
   .refine(isWebAddress, { error: 'must be an address that starts with https://, http:// or mailto:' })
   .nullable();
 
-export const amount = z.number().finite().min(0).max(1_000_000);
-export const positive = z.number().finite().gt(0).max(1_000_000);
+export const amount = z.number().min(0).max(1_000_000);
+export const positive = z.number().gt(0).max(1_000_000);
 export const days = z.int().min(-100_000).max(100_000);
 export const wholePositive = z.int().min(1).max(100_000);
 export const position = z.int().min(-1_000_000_000).max(1_000_000_000);

@@ -12,7 +12,19 @@ import {
   SYSTEMS,
   type Item,
 } from '#shared/domain/plan/items.ts';
-import { amount, gradePoint, id, isoDate, line, notes, optionalLine, position, positive, webAddress, wholePositive } from './fields.ts';
+import {
+  amount,
+  gradePoint,
+  id,
+  isoDate,
+  line,
+  notes,
+  optionalLine,
+  position,
+  positive,
+  webAddress,
+  wholePositive,
+} from './fields.ts';
 
 /** The fields every item has and a person may change, except `title`, which `add` asks for. */
 const common = {
@@ -103,17 +115,49 @@ const own = {
 } as const;
 
 const loggedHours = z.strictObject({ id, day: isoDate, hours: positive.max(24), note: optionalLine });
-const attempt = z.strictObject({ id, day: isoDate, result: z.enum(['passed', 'failed']), score: optionalLine });
-const continuingEducation = z.strictObject({ id, day: isoDate, hours: positive, topic: optionalLine, title: optionalLine });
+const attempt = z.strictObject({
+  id,
+  day: isoDate,
+  result: z.enum(['passed', 'failed']),
+  score: optionalLine,
+});
+const continuingEducation = z.strictObject({
+  id,
+  day: isoDate,
+  hours: positive,
+  topic: optionalLine,
+  title: optionalLine,
+});
 
 /** A whole item as it is stored, read and written to plan files. */
 export const item = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('program'), id, title: line, ...common, ...own.program }),
   z.strictObject({ kind: z.literal('term'), id, title: line, ...common, ...own.term }),
   z.strictObject({ kind: z.literal('course'), id, title: line, ...common, ...own.course }),
-  z.strictObject({ kind: z.literal('experience'), id, title: line, ...common, ...own.experience, log: z.array(loggedHours) }),
-  z.strictObject({ kind: z.literal('step'), id, title: line, ...common, ...own.step, attempts: z.array(attempt) }),
-  z.strictObject({ kind: z.literal('credential'), id, title: line, ...common, ...own.credential, ce: z.array(continuingEducation) }),
+  z.strictObject({
+    kind: z.literal('experience'),
+    id,
+    title: line,
+    ...common,
+    ...own.experience,
+    log: z.array(loggedHours),
+  }),
+  z.strictObject({
+    kind: z.literal('step'),
+    id,
+    title: line,
+    ...common,
+    ...own.step,
+    attempts: z.array(attempt),
+  }),
+  z.strictObject({
+    kind: z.literal('credential'),
+    id,
+    title: line,
+    ...common,
+    ...own.credential,
+    ce: z.array(continuingEducation),
+  }),
   z.strictObject({ kind: z.literal('milestone'), id, title: line, ...common, ...own.milestone }),
 ]) satisfies z.ZodType<Item>;
 
@@ -122,7 +166,9 @@ export function changesOf<S extends z.ZodRawShape>(fields: S) {
   return z
     .strictObject({ title: line, ...common, ...fields })
     .partial()
-    .refine((changes) => Object.keys(changes).length > 0, { error: 'must name at least one field to change' });
+    .refine((changes) => Object.keys(changes).length > 0, {
+      error: 'must name at least one field to change',
+    });
 }
 
 /** What `<kind>.add` takes: the plan, the title, what is required, and any other field; the rest gets the kind's defaults. */

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { isoDate } from './fields.ts';
 
-export const PRINT_SECTIONS = ['summary', 'timeline', 'terms', 'milestones', 'credentials', 'costs', 'findings', 'facts'] as const;
+export const PRINT_SECTIONS = [
+  'summary',
+  'timeline',
+  'terms',
+  'milestones',
+  'credentials',
+  'costs',
+  'findings',
+  'facts',
+] as const;
 export type PrintSection = (typeof PRINT_SECTIONS)[number];
 
 /** How a plan is printed. Everything is optional; `parsePrintOptions` fills in the usual choice. */
@@ -10,7 +19,10 @@ export const printOptions = z.strictObject({
   landscape: z.boolean().default(false),
   from: isoDate.nullable().default(null),
   to: isoDate.nullable().default(null),
-  sections: z.array(z.enum(PRINT_SECTIONS)).min(1).default([...PRINT_SECTIONS]),
+  sections: z
+    .array(z.enum(PRINT_SECTIONS))
+    .min(1)
+    .default([...PRINT_SECTIONS]),
   /** One timeline tile per academic year, or fit the timeline to this many tiles. */
   per: z.union([z.literal('year'), z.int().min(1).max(60)]).default('year'),
   gray: z.boolean().default(false),

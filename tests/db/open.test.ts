@@ -191,7 +191,7 @@ describe('the seal', () => {
     const at = bytes.indexOf('abcdefgh');
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(file, bytes);
-    let noticed = false;
+    let noticed: boolean;
     try {
       const damaged = open();
       noticed = damaged.notices.some(({ code }) => code === 'changed-outside');

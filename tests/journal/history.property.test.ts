@@ -36,13 +36,13 @@ const worldOf = (app: TestApp, planFile: string): World => {
 function playHistory(seed: number): { accepted: number; names: Set<string> } {
   const random = seededRandom(seed);
   const file = join(folder, `${seed}.db`);
-  let { app, planFile } = startWith(file);
-  app.close();
+  const { app: first, planFile } = startWith(file);
+  first.close();
   const initial = dumpFile(file);
   const names = new Set<string>();
   let accepted = 0;
 
-  app = openTestApp(file, { newId: () => `s${seed}-${Math.floor(random() * 2 ** 40).toString(36)}` });
+  let app = openTestApp(file, { newId: () => `s${seed}-${Math.floor(random() * 2 ** 40).toString(36)}` });
   const length = 1 + Math.floor(random() * LONGEST);
   let world = worldOf(app, planFile);
   for (let n = 0; n < length; n += 1) {

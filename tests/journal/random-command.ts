@@ -58,7 +58,8 @@ class Pick {
   whole = (from: number, to: number): number => from + Math.floor(this.#random() * (to - from + 1));
   maybe = <Value>(value: Value): Value | null => (this.chance(0.3) ? null : value);
   text = (): string =>
-    this.of(['AIT', 'Peña → 中', "O'Brien; DROP TABLE item", '“quoted”', 'ł', '= 1 + 1']) + this.whole(1, 99);
+    this.of(['AIT', 'Peña → 中', "O'Brien; DROP TABLE item", '“quoted”', 'ł', '= 1 + 1']) +
+    String(this.whole(1, 99));
   /** Includes numbers that 15 digits cannot write. */
   real = (): number => this.of([0.1 + 0.2, 1 / 3, 3, 1e-7, 12.5]) + this.whole(0, 40);
   day = (): string => toIso(this.whole(20_000, 24_000));

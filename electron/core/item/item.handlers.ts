@@ -85,10 +85,7 @@ function addItem(
   const { planId, title, ...fields } = input;
   planOf(context, planId);
   const id = context.newId();
-  const item = merge<Item>(
-    blankItem(kind, id, title, nextPosition(context.db, planId)),
-    fields as Partial<Item>,
-  );
+  const item = merge<Item>(blankItem(kind, id, title, nextPosition(context.db, planId)), fields);
   checkItem(context, planId, item);
   insertItem(context.db, planId, item);
   context.about(planId, title);
@@ -97,7 +94,7 @@ function addItem(
 
 function changeItem(context: Context, kind: ItemKind, id: string, changes: Changes): null {
   const place = placeOf(context, id, kind);
-  const item = merge<Item>(readItem(context.db, place), changes as Partial<Item>);
+  const item = merge<Item>(readItem(context.db, place), changes);
   checkItem(context, place.planId, item);
   updateItem(
     context.db,

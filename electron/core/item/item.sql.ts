@@ -23,15 +23,15 @@ export const findPlace = (db: Database, id: string): ItemPlace | undefined =>
 /** All items of a plan in display order. */
 export function itemsOf(db: Database, planId: string): Item[] {
   const items = ITEM_KINDS.flatMap((kind) => readKind(db, kind, 'i.plan_id = ?', planId));
-  addLists(db, new Map(items.map((item) => [item.id, item])), planId);
+  addLists(db, new Map(items.map((item) => [item.id, item])), 'i.plan_id = ?', planId);
   return items.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }
 
 /** One item of a known place with everything that belongs to it. */
-export function readItem(db: Database, { id, kind, planId }: ItemPlace): Item {
+export function readItem(db: Database, { id, kind }: ItemPlace): Item {
   const [item] = readKind(db, kind, 'i.id = ?', id);
   if (!item) throw new Error(`Item ${id} has no row in ${kind}`);
-  addLists(db, new Map([[id, item]]), planId);
+  addLists(db, new Map([[id, item]]), 'i.id = ?', id);
   return item;
 }
 
@@ -165,35 +165,59 @@ function readKind(db: Database, kind: ItemKind, where: string, value: string): I
   return rows as unknown as Item[];
 }
 
-/** Reads the small lists of a whole plan in one query each and hangs them on their items. */
-function addLists(db: Database, items: ReadonlyMap<string, Item>, planId: string): void {
+/** Reads the small lists of the items that `where` picks, in one query each, and hangs them on their items. */
+function addLists(
+  db: Database,
+  items: ReadonlyMap<string, Item>,
+  where: 'i.plan_id = ?' | 'i.id = ?',
+  value: string,
+): void {
   const each = <Row extends { owner: string }>(
-    query: string,
+    columns: string,
+    table: string,
+    owner: string,
+    order: string,
     add: (item: Item, row: Omit<Row, 'owner'>) => void,
   ): void => {
-    for (const { owner, ...row } of prepare(db, query).all(planId) as Row[]) {
-      const item = items.get(owner);
+    const query = `SELECT t.${owner} AS owner, ${columns} FROM ${table} t JOIN item i ON i.id = t.${owner} WHERE ${where} ORDER BY ${order}`;
+    for (const { owner: id, ...row } of prepare(db, query).all(value) as Row[]) {
+      const item = items.get(id);
       if (item) add(item, row);
     }
   };
   each<{ owner: string; days: number }>(
-    'SELECT r.item_id AS owner, r.days_before AS days FROM reminder r JOIN item i ON i.id = r.item_id WHERE i.plan_id = ? ORDER BY r.days_before',
+    't.days_before AS days',
+    'reminder',
+    'item_id',
+    't.days_before',
     (item, { days }) => item.reminders.push(days),
   );
   each<ItemOf<'experience'>['log'][number] & { owner: string }>(
-    'SELECT h.experience_id AS owner, h.id, h.day, h.hours, h.note FROM hours h JOIN item i ON i.id = h.experience_id WHERE i.plan_id = ? ORDER BY h.day, h.id',
+    't.id, t.day, t.hours, t.note',
+    'hours',
+    'experience_id',
+    't.day, t.id',
     (item, row) => item.kind === 'experience' && item.log.push(row),
   );
   each<ItemOf<'step'>['attempts'][number] & { owner: string }>(
-    'SELECT a.step_id AS owner, a.id, a.day, a.result, a.score FROM attempt a JOIN item i ON i.id = a.step_id WHERE i.plan_id = ? ORDER BY a.day, a.id',
+    't.id, t.day, t.result, t.score',
+    'attempt',
+    'step_id',
+    't.day, t.id',
     (item, row) => item.kind === 'step' && item.attempts.push(row),
   );
   each<ItemOf<'credential'>['ceTopics'][number] & { owner: string }>(
-    'SELECT t.credential_id AS owner, t.topic, t.hours FROM ce_topic t JOIN item i ON i.id = t.credential_id WHERE i.plan_id = ? ORDER BY t.topic',
+    't.topic, t.hours',
+    'ce_topic',
+    'credential_id',
+    't.topic',
     (item, row) => item.kind === 'credential' && item.ceTopics.push(row),
   );
   each<ItemOf<'credential'>['ce'][number] & { owner: string }>(
-    'SELECT c.credential_id AS owner, c.id, c.day, c.hours, c.topic, c.title FROM ce c JOIN item i ON i.id = c.credential_id WHERE i.plan_id = ? ORDER BY c.day, c.id',
+    't.id, t.day, t.hours, t.topic, t.title',
+    'ce',
+    'credential_id',
+    't.day, t.id',
     (item, row) => item.kind === 'credential' && item.ce.push(row),
   );
 }

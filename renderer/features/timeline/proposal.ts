@@ -78,6 +78,5 @@ function changesAnything(item: Item, changes: ItemChanges): boolean {
 
 function withChanges(document: PlanDocument, item: Item, changes: ItemChanges): PlanDocument {
   const place = document.items.findIndex(({ id }) => id === item.id);
-  // The engine answers with fields of the item's own kind.
-  return { ...document, items: document.items.with(place, { ...item, ...changes } as Item) };
+  return { ...document, items: document.items.with(place, { ...item, ...changes }) };
 }

@@ -7,14 +7,15 @@ import type { Session } from '#renderer/state/session.svelte.ts';
 import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { criticalChain } from '#shared/domain/layout/critical.ts';
 import { linesOf, visibleBars, visibleLanes } from '#shared/domain/layout/cull.ts';
-import { LABEL_ROOM } from '#shared/domain/layout/labels.ts';
 import { layoutPlan } from '#shared/domain/layout/layout-plan.ts';
 import { neighborOf, type Direction } from '#shared/domain/layout/neighbors.ts';
 import { chartHeight, rowAt, yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import { axisTicks } from '#shared/domain/layout/ticks.ts';
 import { dayAt, perDayOf, xOf, zoomName, type ZoomName } from '#shared/domain/layout/time-scale.ts';
-import { barNames, spokenBar, tickLabels } from '#shared/words/timeline.ts';
+import { spokenBar, tickLabels } from '#shared/words/timeline.ts';
 import { Drag } from './drag.svelte.ts';
+import { lastViewOf, rememberView } from './last-views.ts';
+import { roomForNames } from './name-room.ts';
 import { MARGIN, Viewport } from './viewport.svelte.ts';
 
 export const ROWS: RowScale = { rowHeight: 28, barHeight: 20, laneGap: 8 };
@@ -23,30 +24,6 @@ const NAME_REACH = 260;
 /** Opening a plan never zooms in further than this, so that a plan of one week is not a wall of bars. */
 const OPENING_PER_DAY = 4;
 const SELECTION_PER_DAY = 24;
-/** Names of more bars than this are not measured before the first look at them. */
-const MOST_MEASURED = 600;
-
-interface LastView {
-  readonly start: number;
-  readonly perDay: number;
-  readonly top: number;
-}
-
-/** Where a plan was last looked at, by its id; kept while the window is open. */
-const lastViews = new Map<string, LastView>();
-
-/** Makes the timeline open a plan at a certain view instead of the whole of it. */
-export function rememberView(planId: string, view: LastView): void {
-  lastViews.set(planId, view);
-}
-
-interface ScrollShare {
-  readonly start: number;
-  readonly shown: number;
-}
-
-/** The share of the view that can be scrolled to before the plan begins and after it ends. */
-const SCROLL_MARGIN = 0.25;
 
 /** The timeline's state: what is drawn of the session's plan, and where the focus is. */
 export class Timeline {
@@ -60,12 +37,10 @@ export class Timeline {
     const { document, schedule } = this.#session;
     return document && schedule ? layoutPlan(document, schedule.all()) : null;
   });
-  /** Made anew with the layout and the chain, which is all that spoken names depend on. */
-  readonly #spoken = $derived.by(() => {
-    void this.layout;
-    void this.#chain;
-    void this.#session.today;
-    return new Map<string, string>();
+  /** What screen readers say of bars, by bar; made anew with all that it depends on. */
+  readonly #spoken = $derived.by((): string[] => {
+    const parts = [this.layout, this.#chain, this.#session.today];
+    return parts.includes(null) ? [] : new Array<string>(this.layout?.barCount ?? 0);
   });
   readonly height = $derived(this.layout === null ? 0 : chartHeight(ROWS, this.layout));
   readonly view: Viewport;
@@ -157,23 +132,6 @@ export class Timeline {
     if (await chartFonts()) this.#type = chartType();
   }
 
-  /** Where the view is in what can be scrolled to, as shares from 0 to 1. */
-  get scrollRange(): { x: ScrollShare; y: ScrollShare } {
-    const { start, perDay } = this.view.scale;
-    const { first, days } = this.#scrollDays;
-    const height = Math.max(1, this.height);
-    return {
-      x: { start: (start - first) / days, shown: this.view.width / perDay / days },
-      y: { start: this.view.top / height, shown: Math.min(1, this.view.height / height) },
-    };
-  }
-
-  scrollTo(axis: 'x' | 'y', start: number): void {
-    const { first, days } = this.#scrollDays;
-    if (axis === 'x') this.view.panTo(first + start * days, this.view.top);
-    else this.view.panTo(this.view.scale.start, start * this.height);
-  }
-
   /** The bar in the tab order: the one focused last, else the selected one, else the first. */
   get focusId(): string | null {
     const { layout } = this;
@@ -189,7 +147,7 @@ export class Timeline {
     if (id === this.#openedPlan || this.view.width === 0) return;
     this.#openedPlan = id;
     this.#focusId = null;
-    const last = id === null ? undefined : lastViews.get(id);
+    const last = id === null ? undefined : lastViewOf(id);
     if (last === undefined) this.fitPlan();
     else {
       this.view.zoomTo(last);
@@ -206,14 +164,16 @@ export class Timeline {
 
   fitPlan(): void {
     const extent = this.layout?.extent;
-    if (extent) this.view.fit(extent.first, extent.last, OPENING_PER_DAY, this.#roomForNames(extent));
+    if (!this.layout || !extent) return;
+    const room = roomForNames(this.layout, this.view.width, MARGIN, this.#type.heading);
+    this.view.fit(extent.first, extent.last, OPENING_PER_DAY, room);
     this.view.panTo(this.view.scale.start, 0);
   }
 
-  fitSelection(): void {
+  /** Fills the view with the days of a bar. */
+  fitOn(id: string): void {
     const { layout } = this;
-    const id = this.#session.selectedId;
-    const bar = id === null ? undefined : layout?.barOf.get(id);
+    const bar = layout?.barOf.get(id);
     if (!layout || bar === undefined) return;
     this.view.fit(layout.start[bar] ?? 0, (layout.until[bar] ?? 1) - 1, SELECTION_PER_DAY);
     this.#reveal(bar);
@@ -256,13 +216,14 @@ export class Timeline {
 
   /** What a screen reader says of a bar. It is asked for at every frame of a pan, so it is put together once. */
   spoken = (drawn: DrawnBar): string => {
-    let said = this.#spoken.get(drawn.id);
-    if (said === undefined) {
-      const dates = this.layout?.dates[drawn.bar];
-      said = spokenBar(drawn.item, dates?.start ?? 0, dates?.end ?? 0, drawn.state, drawn.critical);
-      this.#spoken.set(drawn.id, said);
-    }
-    return said;
+    const dates = this.layout?.dates[drawn.bar];
+    return (this.#spoken[drawn.bar] ??= spokenBar(
+      drawn.item,
+      dates?.start ?? 0,
+      dates?.end ?? 0,
+      drawn.state,
+      drawn.critical,
+    ));
   };
 
   /** The bar's box on the drawn layer. */
@@ -297,34 +258,6 @@ export class Timeline {
       case 'item.resize':
         return this.#session.run(command.name, command.input);
     }
-  }
-
-  /** The days of the plan with a margin, and those in view. */
-  get #scrollDays(): { first: number; days: number } {
-    const { scale, width } = this.view;
-    const shown = Math.max(1, width) / scale.perDay;
-    const extent = this.layout?.extent ?? { first: scale.start, last: scale.start };
-    const first = Math.min(scale.start, extent.first - shown * SCROLL_MARGIN);
-    const last = Math.max(scale.start + shown, extent.last + 1 + shown * SCROLL_MARGIN);
-    return { first, days: last - first };
-  }
-
-  /** Pixels that the names of the last bars need to the right of the last day, at most a fifth of the view. */
-  #roomForNames({ first, last }: { first: number; last: number }): number {
-    const { layout } = this;
-    const most = this.view.width / 5;
-    if (layout === null || layout.barCount > MOST_MEASURED) return most;
-    const days = last + 1 - first;
-    let room = MARGIN;
-    for (const [bar, item] of layout.items.entries()) {
-      if (item.kind === 'term' || item.kind === 'course') continue;
-      const name = this.#type.heading(barNames(item)[0] ?? '') + LABEL_ROOM.beside + MARGIN;
-      // The name ends at (until − first) × (width − room) / days + name, which has to be within the width.
-      const share = ((layout.until[bar] ?? first) - first) / days;
-      const needed = share <= 0 ? 0 : this.view.width - MARGIN - (this.view.width - MARGIN - name) / share;
-      room = Math.max(room, needed);
-    }
-    return Math.min(most, room);
   }
 
   #reveal(bar: number): void {

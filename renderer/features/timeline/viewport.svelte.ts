@@ -21,6 +21,12 @@ export interface DrawnBox {
   readonly viewTop: number;
 }
 
+/** Where the view begins in the whole, and how much of it it shows: shares from 0 to 1. */
+export interface ScrollShare {
+  readonly start: number;
+  readonly shown: number;
+}
+
 /** Screens drawn ahead of the view in the direction of a slow pan, and behind it … */
 const AHEAD = 0.5;
 const BEHIND = 0.1;
@@ -31,6 +37,8 @@ const SETTLE_MS = 160;
 /** The share of the view in which a bit of the plan always stays. */
 const KEPT = 0.1;
 
+/** The share of the view that can be scrolled to before the plan begins and after it ends. */
+const SCROLL_MARGIN = 0.25;
 /** Pixels left free before and after what is fitted into the view. */
 export const MARGIN = 24;
 
@@ -123,6 +131,23 @@ export class Viewport {
     this.panTo(isSeen ? start : left, y);
   }
 
+  /** Where the view is in what can be scrolled to. */
+  get scroll(): { x: ScrollShare; y: ScrollShare } {
+    const { first, days } = this.#scrollDays;
+    const height = Math.max(1, this.#content().height);
+    return {
+      x: { start: (this.#scale.start - first) / days, shown: this.#width / this.#scale.perDay / days },
+      y: { start: this.#top / height, shown: Math.min(1, this.#height / height) },
+    };
+  }
+
+  /** Pans to where a scrollbar says. */
+  scrollTo(axis: 'x' | 'y', start: number): void {
+    const { first, days } = this.#scrollDays;
+    if (axis === 'x') this.panTo(first + start * days, this.#top);
+    else this.panTo(this.#scale.start, start * this.#content().height);
+  }
+
   /** Keeps the view inside the content after it has changed. */
   keepInside(): void {
     this.#show(this.#scale, this.#top);
@@ -131,6 +156,16 @@ export class Viewport {
   /** Ends the wait for stillness. */
   stop(): void {
     clearTimeout(this.#settling);
+  }
+
+  /** The days of the plan with a margin, and those in view. */
+  get #scrollDays(): { first: number; days: number } {
+    const { start, perDay } = this.#scale;
+    const shown = Math.max(1, this.#width) / perDay;
+    const extent = this.#content().extent ?? { first: start, last: start };
+    const first = Math.min(start, extent.first - shown * SCROLL_MARGIN);
+    const last = Math.max(start + shown, extent.last + 1 + shown * SCROLL_MARGIN);
+    return { first, days: last - first };
   }
 
   #show(wanted: TimeScale, wantedTop: number): void {
