@@ -256,8 +256,12 @@ CREATE TABLE journal(
   subject TEXT,
   at TEXT NOT NULL,
   undone INTEGER NOT NULL DEFAULT 0 CHECK(undone IN (0, 1)),
-  bytes INTEGER NOT NULL DEFAULT 0
+  bytes INTEGER NOT NULL DEFAULT 0,
+  -- The plan a step made whole, while its rows have no images: they are taken when the step is undone.
+  created_plan TEXT
 ) STRICT;
+
+CREATE INDEX journal_undone ON journal(seq) WHERE undone = 1;
 
 CREATE TABLE journal_row(
   n INTEGER PRIMARY KEY,

@@ -68,7 +68,8 @@ export class Journal {
       run(this.#db, sql`DELETE FROM temp.recording`);
     }
     const images = this.#imagesOf(seq);
-    if (images.length === 0) {
+    const created = this.#createdPlan(seq);
+    if (images.length === 0 && created === null) {
       run(this.#db, sql`DELETE FROM journal WHERE seq = ${seq}`);
       return { value, changed: [] };
     }
@@ -83,7 +84,20 @@ export class Journal {
     );
     run(this.#db, sql`DELETE FROM journal WHERE undone = 1`);
     this.#forgetOldest(seq);
-    return { value, changed: this.#idsOf(images) };
+    return { value, changed: created === null ? this.#idsOf(images) : [created, ...this.#idsOf(images)] };
+  }
+
+  /**
+   * Inside a recorded change: inserts a whole new plan without imaging every row of it, which would double the
+   * work of an import. Undo deletes the plan and takes the images then.
+   */
+  createPlan(planId: string, insert: () => void): void {
+    const recording = get<{ seq: number }>(this.#db, sql`SELECT seq FROM temp.recording`);
+    run(this.#db, sql`DELETE FROM temp.recording`);
+    insert();
+    if (!recording) return;
+    run(this.#db, sql`UPDATE journal SET created_plan = ${planId} WHERE seq = ${recording.seq}`);
+    run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${recording.seq})`);
   }
 
   /** The step that undo would take back, or `null`. */
@@ -103,8 +117,11 @@ export class Journal {
     const images = this.#imagesOf(entry.seq);
     this.#db.pragma('defer_foreign_keys = ON');
     for (const { tab, before, after } of images.toReversed()) this.#replace(tab, after, before);
+    const created = this.#createdPlan(entry.seq);
+    if (created !== null) this.#takeOut(entry.seq, created);
     run(this.#db, sql`UPDATE journal SET undone = 1 WHERE seq = ${entry.seq}`);
-    return { entry: { ...entry, undone: true }, changed: this.#idsOf(images) };
+    const changed = this.#idsOf(images);
+    return { entry: { ...entry, undone: true }, changed: created === null ? changed : [created, ...changed] };
   }
 
   /** Does the step again that was taken back last, inside the caller's transaction. */
@@ -130,6 +147,41 @@ export class Journal {
   #entry(text: string): JournalEntry | null {
     const row = prepare(this.#db, text).get();
     return row === undefined ? null : toEntry(row);
+  }
+
+  #createdPlan(seq: number): string | null {
+    return (
+      get<{ id: string | null }>(this.#db, sql`SELECT created_plan AS id FROM journal WHERE seq = ${seq}`)
+        ?.id ?? null
+    );
+  }
+
+  /** Deletes a plan that a step had made, and keeps its rows as what redo inserts: from then on the step is like any other. */
+  #takeOut(seq: number, planId: string): void {
+    const { last } = get<{ last: number }>(
+      this.#db,
+      sql`SELECT COALESCE(MAX(n), 0) AS last FROM journal_row`,
+    ) ?? { last: 0 };
+    run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${seq})`);
+    run(this.#db, sql`DELETE FROM plan WHERE id = ${planId}`);
+    run(this.#db, sql`DELETE FROM temp.recording`);
+    // Redo takes the deletion back: the same images, turned round and in reverse order. A row may have two, one for a
+    // reference that was cleared before the row itself went.
+    const { end } = get<{ end: number }>(
+      this.#db,
+      sql`SELECT COALESCE(MAX(n), 0) AS end FROM journal_row`,
+    ) ?? { end: 0 };
+    run(
+      this.#db,
+      sql`INSERT INTO journal_row(seq, tab, before, after)
+          SELECT seq, tab, after, before FROM journal_row WHERE n > ${last} AND n <= ${end} ORDER BY n DESC`,
+    );
+    run(this.#db, sql`DELETE FROM journal_row WHERE n > ${last} AND n <= ${end}`);
+    run(
+      this.#db,
+      sql`UPDATE journal SET created_plan = NULL,
+          bytes = (SELECT COALESCE(SUM(LENGTH(after)), 0) FROM journal_row r WHERE r.seq = ${seq}) WHERE seq = ${seq}`,
+    );
   }
 
   #imagesOf(seq: number): RowImage[] {

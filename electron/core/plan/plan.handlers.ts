@@ -104,8 +104,8 @@ function documentOf({ db }: Context, planId: string): PlanDocument {
 }
 
 function store(context: Context, document: PlanDocument): ImportReport {
-  insertDocument(context.db, document);
   const { id, name } = document.plan;
+  context.journal.createPlan(id, () => insertDocument(context.db, document));
   context.about(id, name);
   return { planId: id, name, unused: [] };
 }
