@@ -39,11 +39,12 @@ describe('the browser host', () => {
   });
 
   it('opens only web addresses', async () => {
-    vi.stubGlobal('window', { open: vi.fn() });
+    const open = vi.fn();
+    vi.stubGlobal('window', { open });
     const { actions } = browserHost('secret');
     expect(await actions['link.open']({ url: 'javascript:alert(1)' })).toMatchObject({ ok: false });
-    expect(window.open).not.toHaveBeenCalled();
+    expect(open).not.toHaveBeenCalled();
     expect(await actions['link.open']({ url: 'https://example.org/' })).toEqual({ ok: true, value: null });
-    expect(window.open).toHaveBeenCalledWith('https://example.org/', '_blank', 'noopener,noreferrer');
+    expect(open).toHaveBeenCalledWith('https://example.org/', '_blank', 'noopener,noreferrer');
   });
 });

@@ -44,6 +44,7 @@ export class Session {
   #history = $state.raw<HistoryState>(NO_HISTORY);
   #view = $state<View>('timeline');
   #selectedId = $state<string | null>(null);
+  #asked = $state(0);
   #lost = $state(false);
   #revision = -1;
   #sending: Promise<unknown> = Promise.resolve();
@@ -91,6 +92,10 @@ export class Session {
   /** The dialog that is open, if any. */
   get question(): Question | null {
     return this.#question;
+  }
+  /** Counts how often the details of the chosen item were asked for. */
+  get asked(): number {
+    return this.#asked;
   }
   get selectedId(): string | null {
     return this.#selectedId;
@@ -149,7 +154,9 @@ export class Session {
     this.#remember();
   }
 
+  /** Chooses an item, or none. Choosing the chosen one again asks for its details: then `asked` grows. */
   select(id: string | null): void {
+    if (id !== null && id === this.#selectedId) this.#asked += 1;
     this.#selectedId = id;
   }
 

@@ -29,6 +29,9 @@ export const BAR_STATE_LABELS: Record<BarState, string> = {
   withdrawn: 'Withdrawn',
 };
 
+/** What is said of the items of the chain that decides the goal's date. */
+export const CRITICAL_LABEL = 'Decides the goal’s date';
+
 export const ZOOM_LABELS: Record<ZoomName, string> = {
   decades: 'Decades',
   years: 'Years',

@@ -16,7 +16,12 @@ function problemsOf(plan: PlanBuilder): string {
 
 describe('why the date is only a lower bound', () => {
   it('counts what has no dates', () => {
-    const plan = aPlan().program('ba').term('fall').course('placed', { termId: 'fall' }).course('a').course('b');
+    const plan = aPlan()
+      .program('ba')
+      .term('fall')
+      .course('placed', { termId: 'fall' })
+      .course('a')
+      .course('b');
     expect(problemsOf(plan.goal('ba'))).toBe('2 courses unplaced');
   });
 

@@ -20,7 +20,11 @@ const manager: TemplateSummary = {
   name: 'Manager',
   summary: 'All the way.',
   facilities: ['nursing-home', 'assisted-living', 'office'],
-  jurisdictions: [state('CA', 'nursing-home', 3), state('CA', 'assisted-living'), state('TX', 'nursing-home')],
+  jurisdictions: [
+    state('CA', 'nursing-home', 3),
+    state('CA', 'assisted-living'),
+    state('TX', 'nursing-home'),
+  ],
 };
 const technician: TemplateSummary = {
   id: 'technician',
@@ -33,7 +37,9 @@ const technician: TemplateSummary = {
 async function questions(templateId: string | null = null) {
   const host = new FakeHost({ templates: [manager, technician] });
   host.when('plan.create', () => host.add(aPlan({ id: 'new' }).build()));
-  host.when('plan.add', ({ name }) => ({ id: host.add(aPlan({ id: 'empty', name: String(name) }).build()).planId }));
+  host.when('plan.add', ({ name }) => ({
+    id: host.add(aPlan({ id: 'empty', name: String(name) }).build()).planId,
+  }));
   const session = new Session(createApi(host), memoryStorage());
   await session.start();
   const plan = new NewPlan(session, templateId);
@@ -69,7 +75,13 @@ describe('a new plan', () => {
     expect(host.sent).toEqual([
       {
         name: 'plan.create',
-        input: { templateId: 'manager', start: '2027-08-23', facility: 'nursing-home', jurisdiction: 'CA', route: 2 },
+        input: {
+          templateId: 'manager',
+          start: '2027-08-23',
+          facility: 'nursing-home',
+          jurisdiction: 'CA',
+          route: 2,
+        },
       },
     ]);
     expect(session.document?.plan.id).toBe('new');

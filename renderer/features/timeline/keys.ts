@@ -24,7 +24,6 @@ const WALKS: Record<string, Direction> = {
 const PLAIN: Record<string, KeyWish> = {
   Enter: { wish: 'open' },
   ' ': { wish: 'open' },
-  Escape: { wish: 'let-go' },
   PageUp: { wish: 'page', screens: -0.9 },
   PageDown: { wish: 'page', screens: 0.9 },
   '+': { wish: 'zoom', factor: ZOOM_STEP },
@@ -41,6 +40,8 @@ type Press = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shi
  * (sideways), and Alt with up and down makes it a day shorter or longer.
  */
 export function wishOf({ key, altKey, ctrlKey, metaKey, shiftKey }: Press): KeyWish | null {
+  // Also while Alt holds a bar.
+  if (key === 'Escape') return { wish: 'let-go' };
   if (altKey && !ctrlKey && !metaKey) {
     const step = shiftKey ? WEEK : 1;
     if (key === 'ArrowLeft') return { wish: 'nudge', days: -step, resize: false };

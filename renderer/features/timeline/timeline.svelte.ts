@@ -207,6 +207,7 @@ export class Timeline {
     this.drag.settle();
     const held = this.drag.drop();
     if (held === null) return;
+    if (held.refusal !== null) return this.#session.report({ code: 'cannot-move', why: held.refusal });
     if (held.linksDecide) this.#session.notices.show({ kind: 'links-decide', title: held.item.title });
     const { command } = held;
     if (command === null) return;

@@ -41,6 +41,8 @@ const KEPT = 0.1;
 const SCROLL_MARGIN = 0.25;
 /** Pixels left free before and after what is fitted into the view. */
 export const MARGIN = 24;
+/** Pixels of a bar that are enough to be seen. */
+const SEEN = 40;
 
 /** The visible part of the chart, and the box drawn around it. */
 export class Viewport {
@@ -116,19 +118,21 @@ export class Viewport {
     this.zoomTo(fitScale(first, last, this.#width, { before: MARGIN, after, maxPerDay }));
   }
 
-  /** Pans as little as needed to have a stretch of days and rows in view. A stretch wider than the view shows its start. */
+  /** Pans as little as needed to see a stretch of days and rows; of long ones a part that can be made out is enough. */
   reveal(first: number, until: number, top: number, bottom: number): void {
-    const margin = 24 / this.#scale.perDay;
-    const days = this.#width / this.#scale.perDay;
-    const { start } = this.#scale;
+    const { start, perDay } = this.#scale;
+    const days = this.#width / perDay;
+    const seen = (Math.min(until, start + days) - Math.max(first, start)) * perDay;
+    const margin = MARGIN / perDay;
     let left = start;
-    if (until + margin > start + days) left = until + margin - days;
-    if (first - margin < left) left = first - margin;
-    const isSeen = first < start + days - margin && until > start + margin && until - first > days;
+    if (seen < Math.min(SEEN, (until - first) * perDay)) {
+      if (until + margin > start + days) left = until + margin - days;
+      if (first - margin < left) left = first - margin;
+    }
     let y = this.#top;
     if (bottom > y + this.#height) y = bottom - this.#height;
     if (top < y) y = top;
-    this.panTo(isSeen ? start : left, y);
+    this.panTo(left, y);
   }
 
   /** Where the view is in what can be scrolled to. */

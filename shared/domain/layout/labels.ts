@@ -51,6 +51,8 @@ export const LABEL_ROOM: LabelRoom = {
 };
 const NO_LABEL: BarLabel = { place: 'none', text: '', x: 0, width: 0, isCut: false };
 const ELLIPSIS = '…';
+/** Letters that a name cut off has to have more than the shorter name it stands for. */
+const WORTH_CUTTING = 4;
 
 /**
  * Fits a name to each of the bars. A name in a bar that begins left of `viewLeft` starts there. No name leaves its
@@ -119,7 +121,10 @@ function fullName(
   return width <= room ? { place, text, x, width, isCut: false } : null;
 }
 
-/** As much of the full name as there is room for, or a shorter name where that says as much. */
+/**
+ * The full name cut off, where enough of it is left to say more than a shorter name does, else the longest shorter
+ * name that fits.
+ */
 function shortenedName(
   names: readonly string[],
   room: number,
@@ -128,13 +133,13 @@ function shortenedName(
   { least }: LabelRoom,
   measure: MeasureText,
 ): BarLabel | null {
-  const full = names[0] ?? '';
-  const short = names.slice(1).find((name) => measure(name) <= room);
-  const lettersLeft = room < least ? 0 : Math.floor((full.length * room) / measure(full)) - 2;
-  if (short !== undefined && short.length >= lettersLeft) {
-    return { place, text: short, x, width: measure(short), isCut: false };
-  }
-  return lettersLeft > 0 ? { place, text: full, x, width: room, isCut: true } : null;
+  const [full = '', ...shorter] = names;
+  const lettersLeft = Math.floor((full.length * room) / measure(full)) - 1;
+  const [usual] = shorter;
+  const enough = usual === undefined ? room >= least : lettersLeft >= usual.length + WORTH_CUTTING;
+  if (enough && lettersLeft > 0) return { place, text: full, x, width: room, isCut: true };
+  const short = shorter.find((name) => measure(name) <= room);
+  return short === undefined ? null : { place, text: short, x, width: measure(short), isCut: false };
 }
 
 /** The longest beginning of a text that fits together with an ellipsis, or an empty text. */
