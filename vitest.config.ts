@@ -47,6 +47,7 @@ export default defineConfig({
         plugins: [compileSvelte()],
         // Found in the middle of the first run, a dependency reloads the page under the tests.
         optimizeDeps: {
+          entries: ['renderer/main.ts'],
           include: ['vitest-browser-svelte', 'bits-ui', 'date-fns', 'zod', '@internationalized/date'],
         },
         test: {

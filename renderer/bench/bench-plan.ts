@@ -53,15 +53,15 @@ export function benchPlan(
   const phaseOfLane = new Map(
     lanes.map(({ id }, place) => [id, PHASES[place % PHASES.length] ?? 'licensure']),
   );
-  const programs = lanes.map(({ id, title }, place) => {
-    const inLane = items.filter(({ lane }) => lane === id);
-    const start = Math.min(...inLane.map((item) => item.start));
-    const end = Math.max(...inLane.map((item) => item.end));
-    return {
-      ...blankItem('program', id, title, place),
-      phase: phaseOfLane.get(id) ?? null,
-      ...pinsOf({ start, end }),
-    };
+  const spans = new Map<string, { start: number; end: number }>();
+  for (const { lane, start, end } of items) {
+    const span = spans.get(lane) ?? { start, end };
+    spans.set(lane, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
+  }
+  const programs = lanes.flatMap(({ id, title }, place) => {
+    const span = spans.get(id);
+    if (span === undefined) return [];
+    return { ...blankItem('program', id, title, place), phase: phaseOfLane.get(id) ?? null, ...pinsOf(span) };
   });
   const children = items.map((item, place) =>
     childOf(item, lanes.length + place, phaseOfLane.get(item.lane) ?? null),

@@ -74,11 +74,11 @@ class Pick {
   fact = (): string => this.one(this.#document?.facts ?? [])?.id ?? 'missing';
   key = (): string => this.one(this.#document?.acknowledgements ?? [])?.key ?? this.text();
   entry(kind: 'experience' | 'step' | 'credential'): string {
-    const entries = (this.#document?.items ?? []).flatMap((item) => {
+    const entries = (this.#document?.items ?? []).flatMap((item): { id: string }[] => {
       if (item.kind !== kind) return [];
       return item.kind === 'experience' ? item.log : item.kind === 'step' ? item.attempts : item.ce;
     });
-    return this.one<{ id: string }>(entries)?.id ?? 'missing';
+    return this.one(entries)?.id ?? 'missing';
   }
 
   /** Fields that every kind has, a few at a time. */

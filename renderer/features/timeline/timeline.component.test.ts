@@ -4,6 +4,7 @@ import { cleanup } from 'vitest-browser-svelte';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { openSession, renderPart } from '#tests/builders/open-session.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
+import { randomPlan } from '#tests/oracle/big-plan.ts';
 import Timeline from './Timeline.svelte';
 
 let plans = 0;
@@ -89,6 +90,20 @@ describe('what the timeline says', () => {
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('tooltip')).not.toBeInTheDocument();
   });
+});
+
+it('has only what is in sight in the page, however long the plan', async () => {
+  const { plan, ...rest } = randomPlan(10_000, 7);
+  await timelineOf({ ...rest, plan: { ...plan, id: nextId() } });
+  const field = page.getByRole('treegrid');
+  await expect.poll(() => Number(field.element().getAttribute('aria-rowcount'))).toBeGreaterThan(9_000);
+  for (let n = 0; n < 20; n += 1) {
+    field.element().dispatchEvent(new WheelEvent('wheel', { deltaY: 997, deltaX: 31, cancelable: true }));
+    await new Promise(requestAnimationFrame);
+    const rows = page.getByRole('row').elements();
+    expect(rows.length).toBeLessThan(400);
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+  }
 });
 
 describe('choosing', () => {
@@ -205,6 +220,17 @@ describe('moving', () => {
     const days = (Date.parse(String(host.sent[0]?.input['start'])) - Date.parse('2028-05-13')) / 86_400_000;
     // The bar of 175 days was dragged by its own width, less 20 pixels.
     expect(days).toBeCloseTo(175 * ((width - 20) / width), -1);
+  });
+
+  it('by pointer takes a course to the term under the pointer', async () => {
+    const { host } = await timelineOf(bachelorToLicense().build());
+    await userEvent.dragAndDrop(bar(/^HCA 301/), bar(/^Spring 2028/), {
+      sourcePosition: { x: 8, y: 8 },
+      targetPosition: { x: 4, y: 8 },
+    });
+    await expect
+      .poll(() => host.sent)
+      .toEqual([{ name: 'course.move', input: { id: 'law', termId: 'spring' } }]);
   });
 
   it('what has happened stays, and a notice says why', async () => {

@@ -99,9 +99,10 @@ export class Timeline {
     return axisTicks(origin, right - left, tickLabels, this.#type.heading);
   });
 
-  readonly grid = $derived.by(() =>
-    gridPaths(this.axis, this.view.box.scale, 0, Math.max(1, this.view.height)),
-  );
+  readonly grid = $derived.by(() => {
+    const { scale, top, bottom } = this.view.box;
+    return gridPaths(this.axis, scale, top, bottom);
+  });
 
   readonly lanes = $derived.by(() => {
     const { layout } = this;
