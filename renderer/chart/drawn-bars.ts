@@ -42,6 +42,8 @@ export interface DrawnWith {
   slots: Slots;
   /** Pixels at which the view begins; names of bars that begin before it are drawn there. */
   viewLeft?: number;
+  /** Pixels at which the drawn part begins; names beside bars that end before it are left out. */
+  drawnLeft?: number;
 }
 
 /** Free pixels below the last course of a term's card. */
@@ -53,7 +55,17 @@ const CHECK_WIDTH = 14;
 
 /** Works out how the given bars look. */
 export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBar[] {
-  const { layout, scale, rows, chain, today, type, slots, viewLeft = -Infinity } = drawnWith;
+  const {
+    layout,
+    scale,
+    rows,
+    chain,
+    today,
+    type,
+    slots,
+    viewLeft = -Infinity,
+    drawnLeft = -Infinity,
+  } = drawnWith;
   const stateOf = (bar: number): BarState => {
     const item = layout.items[bar];
     const dates = layout.dates[bar];
@@ -66,7 +78,7 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBa
     measureOf: ({ kind }: Item) => (kind === 'program' || kind === 'term' ? type.heading : type.name),
     reserveOf: (bar: number) => (hasCheck(bar) ? CHECK_WIDTH : 0),
   };
-  const labels = fitLabels(layout, bars, scale, texts, { viewLeft });
+  const labels = fitLabels(layout, bars, scale, texts, { viewLeft, drawnLeft });
   const slotOf = slots.assign(bars.map((bar) => layout.items[bar]?.id ?? ''));
   const inset = (rows.rowHeight - rows.barHeight) / 2;
   const drawn: DrawnBar[] = [];

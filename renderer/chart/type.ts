@@ -17,9 +17,14 @@ export function chartType(): ChartType {
   return { name: textMeasure(FONTS.name), heading: textMeasure(FONTS.heading) };
 }
 
-/** Settles when the fonts of the chart are loaded; `false` when they were there already. */
-export async function chartFonts(): Promise<boolean> {
-  const missing = Object.values(FONTS).filter((font) => !document.fonts.check(font));
-  await Promise.allSettled(missing.map((font) => document.fonts.load(font)));
-  return missing.length > 0;
+/** Settles when the fonts of the chart are loaded. */
+export async function chartFonts(): Promise<void> {
+  await Promise.allSettled(Object.values(FONTS).map((font) => document.fonts.load(font)));
+}
+
+const SAMPLE = 'Hamburgefonstiv 0123456789';
+
+/** True when the two measure alike, so that nothing has to be drawn again. */
+export function isSameType(a: ChartType, b: ChartType): boolean {
+  return a.name(SAMPLE) === b.name(SAMPLE) && a.heading(SAMPLE) === b.heading(SAMPLE);
 }

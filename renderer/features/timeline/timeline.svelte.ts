@@ -1,6 +1,6 @@
 import { drawBars, type DrawnBar } from '#renderer/chart/drawn-bars.ts';
 import { Slots } from '#renderer/chart/slots.ts';
-import { chartFonts, chartType } from '#renderer/chart/type.ts';
+import { chartFonts, chartType, isSameType } from '#renderer/chart/type.ts';
 import { sortLines } from '#renderer/chart/arrow-lines.ts';
 import { gridPaths } from '#renderer/chart/grid.ts';
 import type { Session } from '#renderer/state/session.svelte.ts';
@@ -19,8 +19,8 @@ import { roomForNames } from './name-room.ts';
 import { MARGIN, Viewport } from './viewport.svelte.ts';
 
 export const ROWS: RowScale = { rowHeight: 28, barHeight: 20, laneGap: 8 };
-/** Names to the right of a bar reach at most this far into the view from a bar that has left it. */
-const NAME_REACH = 260;
+/** Marks reach over the edges of their days, and lines run beside the bars they lead to. */
+const BAR_REACH = 20;
 /** Opening a plan never zooms in further than this, so that a plan of one week is not a wall of bars. */
 const OPENING_PER_DAY = 4;
 const SELECTION_PER_DAY = 24;
@@ -52,8 +52,8 @@ export class Timeline {
     if (layout === null) return [];
     const { scale, left, right, top, bottom } = this.view.box;
     const bars = visibleBars(layout, {
-      from: dayAt(scale, left - NAME_REACH),
-      until: dayAt(scale, right + 20),
+      from: dayAt(scale, left - BAR_REACH),
+      until: dayAt(scale, right + BAR_REACH),
       top: rowAt(ROWS, layout, top),
       bottom: rowAt(ROWS, layout, bottom),
     });
@@ -82,6 +82,7 @@ export class Timeline {
       type: this.#type,
       slots: this.#slots,
       viewLeft: 0,
+      drawnLeft: this.view.box.left,
     });
   });
 
@@ -128,9 +129,12 @@ export class Timeline {
     });
   }
 
-  /** Sets all names anew once the fonts are there. */
+  /** Sets all names anew when the fonts come after the first frame, which does not wait for them. */
   async readFonts(): Promise<void> {
-    if (await chartFonts()) this.#type = chartType();
+    await new Promise(requestAnimationFrame);
+    await chartFonts();
+    const type = chartType();
+    if (!isSameType(type, this.#type)) this.#type = type;
   }
 
   /** The bar in the tab order: the one focused last, else the selected one, else the first. */

@@ -12,6 +12,7 @@ const measure = (text: string) => Array.from(text).length * 7;
 const namesOf = (item: Item) => (item.title === '' ? [] : [`${item.id} ${item.title}`, item.id]);
 const texts = { namesOf, measureOf: () => measure };
 const BASE = toDay('2026-01-01');
+const DATES = { mode: 'auto', latestStart: null, latestFinish: null, slack: null, undated: null } as const;
 
 it('never lets two names, or a name and a bar, overlap in a row', () => {
   const anyZoom = fc.double({ min: 0.01, max: 30, noNaN: true });
@@ -59,16 +60,7 @@ it('cuts a text to the longest beginning that fits, whole letters only', () => {
 describe('one bar of ten days', () => {
   const label = (kind: 'step' | 'milestone' | 'course', title: string, perDay: number, reserve = 0) => {
     const layout = layoutPlan(aPlan()[kind]('x', { title }).build(), [
-      {
-        id: 'x',
-        mode: 'auto',
-        start: BASE,
-        end: BASE + 9,
-        latestStart: null,
-        latestFinish: null,
-        slack: null,
-        undated: null,
-      },
+      { ...DATES, id: 'x', start: BASE, end: BASE + 9 },
     ]);
     return fitLabels(
       layout,
@@ -91,6 +83,13 @@ describe('one bar of ten days', () => {
   it('keeps the reserved end free', () => {
     expect(label('step', 'Exam', 3.7)).toMatchObject({ place: 'inside' });
     expect(label('step', 'Exam', 3.7, 10)).toMatchObject({ place: 'beside' });
+  });
+  it('has no name beside it once it is out of sight', () => {
+    const layout = layoutPlan(aPlan().step('x').build(), [{ ...DATES, id: 'x', start: BASE, end: BASE + 9 }]);
+    const besides = (drawnLeft: number) =>
+      fitLabels(layout, [0], { start: BASE, perDay: 1 }, texts, { drawnLeft })[0]?.place;
+    expect(besides(10)).toBe('beside');
+    expect(besides(11)).toBe('none');
   });
   it('never has the name of a mark inside', () => {
     expect(label('milestone', 'Exam', 60)?.place).toBe('beside');

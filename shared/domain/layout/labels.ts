@@ -23,7 +23,8 @@ export interface LabelRoom {
   readonly after: number;
   /** A bar narrower than this has no pattern, so that its name may come nearer to its edges. */
   readonly slim: number;
-  readonly inSlim: number;
+  readonly beforeInSlim: number;
+  readonly afterInSlim: number;
   /** Between a bar and the name to its right: enough for a line that leaves the bar and turns. */
   readonly beside: number;
   /** Below this a shortened name says nothing. */
@@ -45,17 +46,25 @@ export const LABEL_ROOM: LabelRoom = {
   before: 9,
   after: 4,
   slim: SLIM_BAR,
-  inSlim: 3,
+  beforeInSlim: 4,
+  afterInSlim: 1,
   beside: 13,
   least: 30,
 };
+export interface LabelOptions {
+  readonly viewLeft?: number;
+  readonly drawnLeft?: number;
+  readonly room?: LabelRoom;
+}
+
 const NO_LABEL: BarLabel = { place: 'none', text: '', x: 0, width: 0, isCut: false };
 const ELLIPSIS = '…';
 /** Letters that a name cut off has to have more than the shorter name it stands for. */
 const WORTH_CUTTING = 4;
 
 /**
- * Fits a name to each of the bars. A name in a bar that begins left of `viewLeft` starts there. No name leaves its
+ * Fits a name to each of the bars. A name in a bar that begins left of `viewLeft` starts there; a bar that ends left
+ * of `drawnLeft` has none beside it, as only the end of it would be seen. No name leaves its
  * bar on the left or reaches the next bar of its row on the right, so no two names overlap.
  */
 export function fitLabels(
@@ -63,7 +72,7 @@ export function fitLabels(
   bars: readonly number[],
   scale: TimeScale,
   { namesOf, measureOf, reserveOf }: BarTexts,
-  { viewLeft = -Infinity, room = LABEL_ROOM }: { viewLeft?: number; room?: LabelRoom } = {},
+  { viewLeft = -Infinity, drawnLeft = -Infinity, room = LABEL_ROOM }: LabelOptions = {},
 ): BarLabel[] {
   return bars.map((bar) => {
     const item = layout.items[bar];
@@ -73,10 +82,11 @@ export function fitLabels(
     const { x, width } = boxOf(layout, scale, bar);
     const shift = Math.max(0, Math.min(viewLeft - x, width));
     const isSlim = width < room.slim;
-    const before = isSlim ? room.inSlim + 1 : room.before;
-    const after = isSlim ? room.inSlim : room.after;
+    const before = isSlim ? room.beforeInSlim : room.before;
+    const after = isSlim ? room.afterInSlim : room.after;
     const inside = isMark(item) ? 0 : width - shift - before - after - (reserveOf?.(bar) ?? 0);
-    const beside = isInCard(item) ? 0 : roomToTheRight(layout, scale, bar, x + width, room);
+    const beside =
+      isInCard(item) || x + width < drawnLeft ? 0 : roomToTheRight(layout, scale, bar, x + width, room);
     const insideX = shift + before;
     const besideX = width + room.beside;
     return (
