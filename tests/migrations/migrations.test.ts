@@ -6,7 +6,9 @@ import { MIGRATIONS } from '#electron/db/schema-files.ts';
 import { JOURNALED_TABLES } from '#electron/db/tables.ts';
 
 /** Released migrations never change: somebody's database has already run them. */
-const RELEASED: Record<string, string> = {};
+const RELEASED: Record<string, string> = {
+  '0001_initial.sql': '76ff9fe1ef031af6e74d3c827a41771af942627b99ca7509b88d6e2ea9e98af8',
+};
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
