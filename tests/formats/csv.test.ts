@@ -137,7 +137,8 @@ describe('CSV as we write it', () => {
     );
   });
 
-  it('has CRLF and one width', () => {
+  it('has CRLF and one width, however many rows', () => {
+    expect(writeCsv(Array.from({ length: 150_000 }, () => ['a']))).toHaveLength(3 * 150_000);
     expect(writeCsv([['a'], ['b', 'c', 2.5]])).toBe('a,,\r\nb,c,2.5\r\n');
   });
 
@@ -173,8 +174,17 @@ describe('CSV as we write it', () => {
     expect(unguardCell("'tis")).toBe("'tis");
   });
 
-  it('writes numbers without an exponent', () => {
-    expect(writeCsv([[0.0000001, 1_000_000, 3, 0.5]])).toBe('0.0000001,1000000,3,0.5\r\n');
+  it('writes numbers without an exponent, to the last digit', () => {
+    expect(writeCsv([[0.0000001, 1_000_000, 3, 0.5, 1.25e21]])).toBe(
+      '0.0000001,1000000,3,0.5,1250000000000000000000\r\n',
+    );
+    fc.assert(
+      fc.property(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }), (value) => {
+        const text = writeCsv([[value]]).trim();
+        expect(text).toMatch(/^\d+(\.\d+)?$/);
+        expect(Number(text)).toBe(Math.abs(value));
+      }),
+    );
   });
 });
 

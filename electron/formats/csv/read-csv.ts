@@ -26,8 +26,6 @@ class CsvReader {
   readonly #text: string;
   #at = 0;
   #line = 1;
-  /** Once a quoted cell ran to the end of the file, no cell may span lines any more: so reading stays linear. */
-  #openEnded = false;
   readonly oddQuotes: number[] = [];
 
   constructor(text: string) {
@@ -46,7 +44,7 @@ class CsvReader {
       this.#takeLineEnd();
       return { line, cells: [] };
     }
-    const cells = this.#openEnded ? null : this.#readCells(this.#text.length);
+    const cells = this.#readCells(this.#text.length);
     if (cells !== null) return { line, cells };
     this.#at = start;
     this.#line = line;
@@ -99,7 +97,6 @@ class CsvReader {
     let content = '';
     for (;;) {
       const close = this.#text.indexOf('"', this.#at);
-      if (close < 0) this.#openEnded = true;
       if (close < 0 || close >= limit) return null;
       const part = this.#text.slice(this.#at, close);
       content += part;

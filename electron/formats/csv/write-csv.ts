@@ -5,7 +5,7 @@ import { guardCell } from './guard.ts';
  * reader sees the same columns. Cells are text or numbers; only text is guarded against being run as a formula.
  */
 export function writeCsv(rows: readonly (readonly (string | number)[])[]): string {
-  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   return rows.map((cells) => `${lineOf(cells)}${','.repeat(width - cells.length)}\r\n`).join('');
 }
 
@@ -24,8 +24,12 @@ function plainText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
-/** Without an exponent, which spreadsheets read in their own way. */
+/** Every digit and no exponent, which spreadsheets and other readers take in their own ways. Not for negative numbers. */
 function numberText(value: number): string {
-  const text = String(value);
-  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+  const [mantissa = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa;
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  return point <= 0 ? `0.${'0'.repeat(-point)}${digits}` : digits.padEnd(point, '0');
 }
