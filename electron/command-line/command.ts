@@ -28,6 +28,8 @@ export interface Output {
   exit?: number;
   /** Bytes for stdout instead of text, as they are. */
   raw?: Uint8Array;
+  /** Something to know that is no part of the output: it goes to stderr. */
+  note?: string;
 }
 
 export interface Command {

@@ -1,6 +1,8 @@
 import type { PrintOptionsInput } from '#shared/contract/print-options.ts';
 import { PRINT_SECTIONS, printOptions } from '#shared/contract/print-options.ts';
-import { CommandFailure, planNamed, type Command, type Invocation } from './command.ts';
+import { EXPORT_FORMATS } from '#shared/contract/interop.ts';
+import { lossSentence } from '#shared/words/exports.ts';
+import { CommandFailure, planNamed, type Command, type Invocation, type Output } from './command.ts';
 import { writeWhole } from './output-file.ts';
 import { dateOption, wholeOption } from './plans.ts';
 import { printWithChromium } from './printing.ts';
@@ -11,12 +13,14 @@ const flag = { type: 'boolean' } as const;
 export const exportCommands: Record<string, Command> = {
   export: {
     usage:
-      'PLAN --format json|pdf [-o FILE|-] [--paper letter|a4] [--landscape] [--from DATE] [--to DATE] [--sections LIST] [--per year|N] [--gray]',
-    summary: 'Write a plan as a plan file or a PDF; “-” is standard output',
+      'PLAN --format json|csv|ics|pdf [-o FILE|-] [--program ID] [--paper letter|a4] [--landscape] [--from DATE] [--to DATE] [--sections LIST] [--per year|N] [--gray]',
+    summary:
+      'Write a plan as a plan file, a curriculum of one program, a calendar or a PDF; “-” is standard output',
     words: [1, 1],
     options: {
       format: text,
       output: { type: 'string', short: 'o' },
+      program: text,
       paper: text,
       landscape: flag,
       from: text,
@@ -28,36 +32,46 @@ export const exportCommands: Record<string, Command> = {
     database: 'open',
     run: async (invocation) => {
       const planId = planNamed(invocation, invocation.words[0] ?? '');
-      const format = invocation.options['format'] ?? 'json';
-      if (format === 'json') {
-        const { text: content } = invocation.ask('plan.export', { planId });
-        return deliver(invocation, content, '-');
-      }
+      const { format: asked = 'json', program } = invocation.options as Record<string, string | undefined>;
+      const format = oneOf('--format', asked, [...EXPORT_FORMATS, 'pdf'] as const);
       if (format === 'pdf') {
         const options = printOptions.parse(pdfOptions(invocation.options));
         const { name, pdf } = await printWithChromium(invocation, planId, options);
         return deliver(invocation, pdf, name);
       }
-      throw new CommandFailure({
-        code: 'unusable-value',
-        field: '--format',
-        value: String(format),
-        expected: 'json or pdf',
+      const written = invocation.ask('plan.export', {
+        planId,
+        format,
+        ...(program === undefined ? {} : { programId: programNamed(invocation, planId, program) }),
       });
+      return deliver(invocation, written.text, '-', written.losses.map(lossSentence));
     },
   },
 };
 
-function deliver({ options, json }: Invocation, content: string | Uint8Array, fallback: string) {
+/** What the format could not hold goes beside the file: into the report, or to stderr when the file is stdout. */
+function deliver(
+  { options, json }: Invocation,
+  content: string | Uint8Array,
+  fallback: string,
+  losses: string[] = [],
+): Output {
   const file = options['output'] === undefined ? fallback : String(options['output']);
-  if (file === '-')
-    return {
-      value: null,
-      text: '',
-      raw: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    };
+  const lost = losses.length === 0 ? '' : `\nNot in it:\n${losses.map((loss) => `  ${loss}`).join('\n')}`;
+  if (file === '-') {
+    const raw = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    return { value: null, text: '', raw, ...(lost === '' ? {} : { note: lost.trim() }) };
+  }
   writeWhole(file, content);
-  return { value: { file }, text: json ? '' : `Wrote ${file}` };
+  return { value: { file, losses }, text: json ? '' : `Wrote ${file}${lost}` };
+}
+
+/** The id of a program of the plan, named by it or by its title. */
+function programNamed(invocation: Invocation, planId: string, word: string): string {
+  const named = invocation
+    .ask('plan.read', { planId })
+    .items.filter(({ kind, title }) => kind === 'program' && title === word);
+  return named.length === 1 ? (named[0]?.id ?? word) : word;
 }
 
 function pdfOptions(options: Invocation['options']): PrintOptionsInput {

@@ -1,5 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
+import { decodeText } from '#electron/formats/decode-text.ts';
+import { guessFormat } from '#electron/formats/import-plan.ts';
 import { PLAN_FILE_LIMIT, planFileSchema } from '#electron/formats/plan-file.ts';
+import { IMPORT_FORMATS, type ImportFormat } from '#shared/contract/interop.ts';
 import { isIsoDate } from '#shared/domain/time/day.ts';
 import { FACILITIES, type Facility } from '#shared/domain/plan/document.ts';
 import { CommandFailure, planNamed, type Command } from './command.ts';
@@ -96,25 +99,24 @@ export const planCommands: Record<string, Command> = {
   },
 
   import: {
-    usage: 'FILE [--as plan]',
-    summary: 'Read a plan file into a new plan and report every line not used',
+    usage: 'FILE [--as plan|curricular-analytics] [--start DATE]',
+    summary:
+      'Read a plan file, or a curriculum whose terms begin on a day (today), and report every line not used',
     words: [1, 1],
-    options: { as: text },
+    options: { as: text, start: text },
     database: 'create',
-    run: ({ ask, words, options }) => {
-      const format = options['as'] ?? 'plan';
-      if (format !== 'plan')
-        throw new CommandFailure({
-          code: 'unusable-value',
-          field: '--as',
-          value: String(format),
-          expected: 'plan',
-        });
-      const report = ask('plan.import', { text: readText(words[0] ?? '') });
+    run: (invocation) => {
+      const { words, options, today } = invocation;
+      const { as, start = today } = options as Record<string, string | undefined>;
+      const format = as === undefined ? undefined : formatOption(as);
+      const report = invocation.ask('plan.import', {
+        ...readImported(words[0] ?? '', format),
+        start: dateOption('--start', start),
+      });
       const unused = report.unused.map(({ line, reason }) => `  line ${line}: ${reason}`).join('\n');
       return {
         value: report,
-        text: `Imported the plan “${report.name}”: ${report.planId}${unused && `\nNot used:\n${unused}`}`,
+        text: `Imported the plan “${report.name}”: ${report.planId}${unused && `\nNot used as it stands:\n${unused}`}`,
       };
     },
   },
@@ -154,21 +156,35 @@ function facilityOption(value: string): Facility {
   });
 }
 
-/** The text of a file, which must be UTF-8. @throws CommandFailure when it is missing, too large or unreadable. */
-export function readText(file: string): string {
+function formatOption(value: string): ImportFormat {
+  const format = IMPORT_FORMATS.find((known) => known === value);
+  if (format) return format;
+  throw new CommandFailure({
+    code: 'unusable-value',
+    field: '--as',
+    value,
+    expected: IMPORT_FORMATS.join(' or '),
+  });
+}
+
+/** A file as text with its format, told by its content if none is asked for. A plan file must be UTF-8. @throws CommandFailure */
+function readImported(file: string, asked: ImportFormat | undefined): { text: string; as: ImportFormat } {
+  const { text: content, encoding } = decodeText(readBytes(file));
+  const as = asked ?? guessFormat(content);
+  if (as === 'plan' && encoding !== 'utf-8')
+    throw new CommandFailure({ code: 'file-unreadable', file, detail: 'it is not UTF-8 text' });
+  return { text: content, as };
+}
+
+function readBytes(file: string): Uint8Array {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) throw new CommandFailure({ code: 'file-missing', file });
   if (stats.size > PLAN_FILE_LIMIT)
     throw new CommandFailure({ code: 'file-too-large', bytes: stats.size, limit: PLAN_FILE_LIMIT });
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+    return readFileSync(file);
   } catch (error) {
-    const detail =
-      error instanceof TypeError
-        ? 'it is not UTF-8 text'
-        : error instanceof Error
-          ? error.message
-          : String(error);
+    const detail = error instanceof Error ? error.message : String(error);
     throw new CommandFailure({ code: 'file-unreadable', file, detail });
   }
 }

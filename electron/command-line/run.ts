@@ -60,6 +60,7 @@ export async function runCommandLine(
   const json = args.includes('--json');
   try {
     const output = await runParsed(args, version, streams);
+    if (output.note !== undefined) streams.err(`${output.note}\n`);
     if (output.raw) streams.out(output.raw);
     else streams.out(`${json ? JSON.stringify(output.value) : output.text}\n`);
     return output.exit ?? 0;

@@ -6,7 +6,7 @@ export type Body = { ok: true; text: string } | { ok: false; status: 400 | 413; 
 
 /**
  * Reads a request's body as text, but never more than its limit; the rest stays unread and is the caller's to deal
- * with. An import may be larger than everything else, and is told by how its first bytes look.
+ * with. An import and its preview may be larger than everything else, and are told by how their first bytes look.
  * @throws when the sender is gone before the end.
  */
 export async function readBody(request: IncomingMessage): Promise<Body> {
@@ -28,7 +28,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
 
 /** What our page writes names the command first; a request written otherwise has the smaller limit. */
 function limitOf(start: Buffer): number {
-  return /^\s*\{\s*"name"\s*:\s*"plan\.import"/.test(start.toString('latin1'))
+  return /^\s*\{\s*"name"\s*:\s*"plan\.(import|previewImport)"/.test(start.toString('latin1'))
     ? FILE_REQUEST_LIMIT
     : REQUEST_LIMIT;
 }

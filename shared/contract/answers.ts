@@ -1,5 +1,7 @@
 import type { IsoDate } from '#shared/domain/time/day.ts';
 import type { Facility } from '#shared/domain/plan/document.ts';
+import type { ItemKind } from '#shared/domain/plan/items.ts';
+import type { ExportLoss, ImportFormat } from './interop.ts';
 
 /** What the window needs to know about the app it runs in. */
 export interface AppState {
@@ -44,11 +46,32 @@ export interface JurisdictionSummary {
   routes: { index: number; label: string }[];
 }
 
+/** A line of an imported file, from 1, of which something could not be used as it stands, and why. */
+export interface UnusedLine {
+  line: number;
+  reason: string;
+}
+
 /** What became of an import: the new plan, and every line that could not be used. */
 export interface ImportReport {
   planId: string;
   name: string;
-  unused: { line: number; reason: string }[];
+  unused: UnusedLine[];
+}
+
+/** What an import would add; nothing has been stored. */
+export interface ImportPreview {
+  name: string;
+  format: ImportFormat;
+  counts: Record<ItemKind, number>;
+  unused: UnusedLine[];
+}
+
+/** A plan as text, and what that format cannot hold of it (nothing for the plan file). */
+export interface ExportedPlan {
+  name: string;
+  text: string;
+  losses: ExportLoss[];
 }
 
 export interface HistoryEntry {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { FACILITIES, type PlanDocument } from '#shared/domain/plan/document.ts';
 import { MILESTONE_SORTS, PROGRAM_LEVELS, SEASONS } from '#shared/domain/plan/items.ts';
-import type { AppState, HistoryEntry, ImportReport, PlanSummary, TemplateSummary } from './answers.ts';
+import type {
+  AppState,
+  ExportedPlan,
+  HistoryEntry,
+  ImportPreview,
+  ImportReport,
+  PlanSummary,
+  TemplateSummary,
+} from './answers.ts';
 import { action, command, query } from './define.ts';
 import {
   acknowledgement,
@@ -13,6 +21,7 @@ import {
   requisiteSet,
 } from './documents.ts';
 import { days, id, isoDate, line, optionalLine, wholePositive } from './fields.ts';
+import { EXPORT_FORMATS, IMPORT_FORMATS } from './interop.ts';
 import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFields } from './items.ts';
 import { printOptions } from './print-options.ts';
 import type { PlanAnalysis } from '#shared/domain/analysis/types.ts';
@@ -23,6 +32,13 @@ const byPlan = z.strictObject({ planId: id });
 const added = <Input extends z.ZodType>(input: Input) => command(input)<{ id: string }>();
 const done = <Input extends z.ZodType>(input: Input) => command(input)<null>();
 const updated = <Changes extends z.ZodType>(changes: Changes) => done(z.strictObject({ id, changes }));
+
+/** A file as text. `as` is told by its content when it is left out; `start` is the first day of a curriculum's terms. */
+const importedText = z.strictObject({
+  text: z.string().max(32_000_000),
+  as: z.enum(IMPORT_FORMATS).optional(),
+  start: isoDate.optional(),
+});
 
 /**
  * Everything a person can do, by mouse, keyboard or script. Names are `noun.verb`. Queries and commands go
@@ -41,7 +57,11 @@ export const contract = {
       whatIf: z.string().min(1).max(300).optional(),
     }),
   )<PlanAnalysis>(),
-  'plan.export': query(byPlan)<{ name: string; text: string }>(),
+  /** The plan as text. A curriculum holds one program: the one named, else the first that has courses. */
+  'plan.export': query(
+    z.strictObject({ planId: id, format: z.enum(EXPORT_FORMATS).optional(), programId: id.optional() }),
+  )<ExportedPlan>(),
+  'plan.previewImport': query(importedText)<ImportPreview>(),
   'plan.create': command(
     z.strictObject({
       templateId: line,
@@ -53,7 +73,7 @@ export const contract = {
     }),
   )<ImportReport>(),
   'plan.add': added(z.strictObject({ name: line })),
-  'plan.import': command(z.strictObject({ text: z.string().max(32_000_000) }))<ImportReport>(),
+  'plan.import': command(importedText)<ImportReport>(),
   'plan.update': updated(
     z
       .strictObject(planFields)

@@ -1,5 +1,6 @@
 import type { DragRefusal } from '#shared/domain/schedule/drag.ts';
 import type { ResizeRefusal } from '#shared/domain/schedule/resize.ts';
+import type { CurriculumFault } from './interop.ts';
 
 /**
  * Everything that can go wrong for a person, as codes with the facts a sentence needs. `shared/words` turns
@@ -36,6 +37,9 @@ export type Failure =
   | { code: 'not-a-plan-file' }
   | { code: 'plan-file-newer'; version: number; supported: number }
   | { code: 'plan-file-invalid'; path: string; problem: string; line: number | null }
+  | { code: 'curriculum-unusable'; line: number; fault: CurriculumFault }
+  | { code: 'no-program' }
+  | { code: 'nothing-dated' }
   | { code: 'file-too-large'; bytes: number; limit: number }
   | { code: 'no-known-field'; field: string; known: string[] }
   | { code: 'unusable-value'; field: string; value: string; expected: string }

@@ -44,6 +44,9 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
     problem: 'must be text',
     line: 12,
   },
+  'curriculum-unusable': { code: 'curriculum-unusable', line: 7, fault: 'no-courses' },
+  'no-program': { code: 'no-program' },
+  'nothing-dated': { code: 'nothing-dated' },
   'file-too-large': { code: 'file-too-large', bytes: 34_000_000, limit: 32_000_000 },
   'no-known-field': { code: 'no-known-field', field: 'color', known: ['length', 'hoursPerWeek'] },
   'unusable-value': {
@@ -97,7 +100,9 @@ describe('the sentence of a failure', () => {
     const sentence = sentenceFor(failure);
     expect(sentence).toMatch(/^\S.*[^.]\.$/);
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\. [A-Z]/);
-    for (const fact of factsOf(failure)) if (failure.code !== 'cannot-move') expect(sentence).toContain(fact);
+    for (const fact of factsOf(failure))
+      if (failure.code !== 'cannot-move' && failure.code !== 'curriculum-unusable')
+        expect(sentence).toContain(fact);
   });
 
   it('says why an item cannot be moved', () => {
@@ -113,6 +118,13 @@ describe('the sentence of a failure', () => {
     ] as const;
     const sentences = whys.map((why) => sentenceFor({ code: 'cannot-move', why }));
     expect(new Set(sentences).size).toBe(whys.length);
+  });
+
+  it('names the line at which a curriculum file fails', () => {
+    const faults = ['empty', 'not-text', 'no-courses', 'no-columns'] as const;
+    const sentences = faults.map((fault) => sentenceFor({ code: 'curriculum-unusable', line: 7, fault }));
+    expect(new Set(sentences).size).toBe(faults.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^Line 7 \S.*[^.]\.$/);
   });
 
   it('counts, lists and names as people write', () => {

@@ -65,6 +65,12 @@ export function sentenceFor(failure: Failure): string {
       return `This plan file has version ${failure.version}, and this Throughline reads versions up to ${failure.supported}; update Throughline to open it.`;
     case 'plan-file-invalid':
       return `The plan file cannot be used: ${failure.path === '' ? '' : `${failure.path} `}${failure.problem}${failure.line === null ? '' : ` (line ${failure.line})`}; correct that and import it again.`;
+    case 'curriculum-unusable':
+      return `Line ${failure.line} ${CURRICULUM_FAULTS[failure.fault]}; choose a Curricular Analytics CSV file or a Throughline plan file.`;
+    case 'no-program':
+      return 'This plan has no program, so there is no curriculum to write; add a program with its courses first.';
+    case 'nothing-dated':
+      return 'Nothing in this plan has a date yet, so the calendar would be empty; give something a date first.';
     case 'file-too-large':
       return `The file has ${formatBytes(failure.bytes)} and the limit is ${formatBytes(failure.limit)}; choose a smaller one.`;
     case 'no-known-field':
@@ -125,6 +131,14 @@ export function sentenceFor(failure: Failure): string {
       return `Something went wrong inside Throughline and nothing was changed; try again, and report ${failure.reference} if it stays.`;
   }
 }
+
+const CURRICULUM_FAULTS: Record<FailureOf<'curriculum-unusable'>['fault'], string> = {
+  empty: 'is all there is, and it is empty',
+  'not-text': 'is not text',
+  'no-courses':
+    'is the last one, and none before it reads “Courses”, which begins the courses of a curriculum',
+  'no-columns': 'does not name the columns of the courses, such as “Course ID” and “Course Name”',
+};
 
 function problems({ problems }: FailureOf<'bad-request'>): string {
   if (problems.length === 0) return '';

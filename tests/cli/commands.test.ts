@@ -326,7 +326,7 @@ describe('what cannot be used', () => {
     await importWorkedExample();
     const good = readFileSync(WORKED_EXAMPLE, 'utf8');
     const cases: [string, string | Uint8Array, string, RegExp][] = [
-      ['text.json', 'Dear diary', 'not-a-plan-file', /./],
+      ['text.json', 'Dear diary', 'curriculum-unusable', /Line 1 /],
       ['other.json', '{"format":"something-else","version":1}', 'not-a-plan-file', /./],
       ['newer.json', good.replace('"version": 1', '"version": 2'), 'plan-file-newer', /update Throughline/],
       ['cut.json', good.slice(0, 2_000), 'plan-file-invalid', /line \d+/],
@@ -343,7 +343,7 @@ describe('what cannot be used', () => {
         /line 7\b.*nobody|nobody.*line 7\b/,
       ],
       ['latin1.json', new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]), 'file-unreadable', /UTF-8/],
-      ['empty.json', '', 'not-a-plan-file', /./],
+      ['empty.json', '', 'curriculum-unusable', /Line 1 /],
     ];
     for (const [name, content, code, words] of cases) {
       const file = join(folder.path, name);

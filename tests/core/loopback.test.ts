@@ -430,16 +430,23 @@ describe('the size of a request', () => {
     Buffer.concat([Buffer.from(start), Buffer.alloc(bytes - start.length, 'a')]);
   const anEdit = '{"name":"course.update","input":{"text":"';
   const anImport = '{"name":"plan.import","input":{"text":"';
+  const aPreview = '{"name":"plan.previewImport","input":{"text":"';
 
   it('may be up to a megabyte, of an import up to 32', async () => {
     expect((await call(filled(anEdit, REQUEST_LIMIT))).status).toBe(200);
     expect((await call(filled(anImport, FILE_REQUEST_LIMIT))).status).toBe(200);
-    expect(received.map((text) => text.length)).toEqual([REQUEST_LIMIT, FILE_REQUEST_LIMIT]);
+    expect((await call(filled(aPreview, FILE_REQUEST_LIMIT))).status).toBe(200);
+    expect(received.map((text) => text.length)).toEqual([
+      REQUEST_LIMIT,
+      FILE_REQUEST_LIMIT,
+      FILE_REQUEST_LIMIT,
+    ]);
   });
 
   it.each([
     ['an edit', anEdit, REQUEST_LIMIT],
     ['an import', anImport, FILE_REQUEST_LIMIT],
+    ['the preview of an import', aPreview, FILE_REQUEST_LIMIT],
     ['an import that is none', '{"x":"plan.import","name":"', REQUEST_LIMIT],
   ])('is bounded for %s, whether it is announced or not', async (_what, start, limit) => {
     // One byte too many, and so many that most are still to come when it is refused.

@@ -1,11 +1,14 @@
-import type { ImportReport } from '#shared/contract/answers.ts';
+import type { ImportReport, UnusedLine } from '#shared/contract/answers.ts';
+import type { ParsedOf } from '#shared/contract/contract.ts';
 import { analyzePlan } from '#shared/domain/analysis/analyze.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import type { ItemKind } from '#shared/domain/plan/items.ts';
 import { idsOf, renewIds } from '#shared/domain/plan/renew-ids.ts';
 import { buildPlan } from '#shared/domain/template/build-plan.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { templateRecipe } from '#shared/catalog/templates.ts';
-import { readPlanFile, writePlanFile } from '#electron/formats/plan-file.ts';
+import { exportPlan } from '#electron/formats/export-plan.ts';
+import { importPlan, type ImportedPlan } from '#electron/formats/import-plan.ts';
 import { prepare } from '#electron/db/sql.ts';
 import { Refusal, type Context, type Handlers } from '../context.ts';
 import { placeIn, planOf } from '../places.ts';
@@ -40,9 +43,17 @@ export const planHandlers: Pick<
     return outcome.analysis;
   },
 
-  'plan.export': (context, { planId }) => {
+  'plan.export': (context, { planId, format = 'json', programId }) => {
     const document = documentOf(context, planId);
-    return { name: document.plan.name, text: writePlanFile(document) };
+    const { clock } = context;
+    const written = exportPlan(document, { format, programId, today: clock.today(), stamp: clock.now() });
+    if (!written.ok) throw new Refusal(written.failure);
+    return { name: document.plan.name, text: written.text, losses: written.losses };
+  },
+
+  'plan.previewImport': (context, input) => {
+    const { document, format, unused } = readImport(context, input);
+    return { name: document.plan.name, format, counts: countKinds(document), unused };
   },
 
   'plan.create': (
@@ -74,11 +85,10 @@ export const planHandlers: Pick<
     return { id };
   },
 
-  'plan.import': (context, { text }) => {
-    const read = readPlanFile(text);
-    if (!read.ok) throw new Refusal(read.failure);
-    const free = !anyIdTaken(context, read.document);
-    return store(context, free ? read.document : renewIds(read.document, context.newId));
+  'plan.import': (context, input) => {
+    const { document, unused } = readImport(context, input);
+    const free = !anyIdTaken(context, document);
+    return store(context, free ? document : renewIds(document, context.newId), unused);
   },
 
   'plan.update': (context, { id, changes }) => {
@@ -103,11 +113,27 @@ function documentOf({ db }: Context, planId: string): PlanDocument {
   return document;
 }
 
-function store(context: Context, document: PlanDocument): ImportReport {
+/** @throws Refusal */
+function readImport(
+  { clock, newId }: Context,
+  { text, as, start = clock.today() }: ParsedOf<'plan.import'>,
+): Extract<ImportedPlan, { ok: true }> {
+  const read = importPlan(text, as, { start, newId });
+  if (!read.ok) throw new Refusal(read.failure);
+  return read;
+}
+
+function countKinds({ items }: PlanDocument): Record<ItemKind, number> {
+  const counts = { program: 0, term: 0, course: 0, experience: 0, step: 0, credential: 0, milestone: 0 };
+  for (const { kind } of items) counts[kind] += 1;
+  return counts;
+}
+
+function store(context: Context, document: PlanDocument, unused: UnusedLine[] = []): ImportReport {
   const { id, name } = document.plan;
   context.journal.createPlan(id, () => insertDocument(context.db, document));
   context.about(id, name);
-  return { planId: id, name, unused: [] };
+  return { planId: id, name, unused };
 }
 
 const TABLES_WITH_IDS = [

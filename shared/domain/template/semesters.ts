@@ -20,7 +20,7 @@ type CalendarSeason = Extract<Season, 'fall' | 'spring' | 'summer'>;
 const USUAL_START = { spring: '01-12', summer: '05-20', fall: '08-22' } as const;
 const WEEKS = { spring: 16, summer: 12, fall: 16 } as const;
 
-const MONDAY = 1;
+export const MONDAY = 1;
 const FRIDAY = 5;
 
 /** A season of one calendar year. */
@@ -103,12 +103,14 @@ function beginOf({ season, year }: SeasonOfYear, previousEnd: DayNumber | null):
   return onOrAfter(previousEnd === null ? usual : Math.max(usual, previousEnd + 1), MONDAY);
 }
 
-function lastFridayOf(firstDay: DayNumber, weeks: number): DayNumber {
+/** The last day of a term of so many weeks: the Friday of its last one. */
+export function lastFridayOf(firstDay: DayNumber, weeks: number): DayNumber {
   const sevenDaysBeforeTheEnd = firstDay + 7 * weeks - 7;
   return onOrAfter(sevenDaysBeforeTheEnd, FRIDAY);
 }
 
-function onOrAfter(day: DayNumber, weekday: number): DayNumber {
+/** The first Monday (1) to Saturday (6), or Sunday (0), that is not before a day. */
+export function onOrAfter(day: DayNumber, weekday: number): DayNumber {
   // 1970-01-01, day 0, was a Thursday.
   const weekdayOfDay = (((day + 4) % 7) + 7) % 7;
   return day + ((weekday - weekdayOfDay + 7) % 7);

@@ -1,0 +1,44 @@
+import type { Failure } from '#shared/contract/failures.ts';
+import type { ExportFormat, ExportLoss } from '#shared/contract/interop.ts';
+import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import type { Program } from '#shared/domain/plan/items.ts';
+import { writeCalendar, type CalendarOptions } from './calendar/write-calendar.ts';
+import { writeCurriculum } from './curricular-analytics/write.ts';
+import { writePlanFile } from './plan-file.ts';
+
+export interface ExportOptions extends CalendarOptions {
+  format: ExportFormat;
+  /** The program a curriculum is written of; without it, the first that has courses. */
+  programId?: string | undefined;
+}
+
+export type PlanText = { ok: true; text: string; losses: ExportLoss[] } | { ok: false; failure: Failure };
+
+/** Writes a plan as text in one of the formats, and says what that format cannot hold of it. */
+export function exportPlan(document: PlanDocument, options: ExportOptions): PlanText {
+  switch (options.format) {
+    case 'json':
+      return { ok: true, text: writePlanFile(document), losses: [] };
+    case 'ics':
+      return writeCalendar(document, options);
+    case 'csv': {
+      const program = chooseProgram(document, options.programId);
+      return 'code' in program
+        ? { ok: false, failure: program }
+        : { ok: true, ...writeCurriculum(document, program) };
+    }
+  }
+}
+
+function chooseProgram({ items }: PlanDocument, id: string | undefined): Program | Failure {
+  if (id !== undefined) {
+    const item = items.find((each) => each.id === id);
+    if (item === undefined) return { code: 'not-found', noun: 'program', id };
+    return item.kind === 'program'
+      ? item
+      : { code: 'wrong-kind', id, expected: 'program', actual: item.kind };
+  }
+  const programs = items.filter((item): item is Program => item.kind === 'program');
+  const taught = new Set(items.filter(({ kind }) => kind === 'course').map(({ programId }) => programId));
+  return programs.find((program) => taught.has(program.id)) ?? programs[0] ?? { code: 'no-program' };
+}
