@@ -37,8 +37,9 @@ test('a plan can begin empty and grow by hand', async ({ app: { page } }) => {
   await page.getByRole('button', { name: 'Make plan' }).click();
   await expect(page.getByText('No goal chosen')).toBeVisible();
 
+  const addButton = page.getByRole('main').getByRole('button', { name: 'Add', exact: true });
   const add = async (kind: RegExp) => {
-    await page.getByRole('main').getByRole('button', { name: 'Add', exact: true }).click();
+    await addButton.click();
     await page.getByRole('menuitem', { name: kind }).click();
   };
   const dialog = page.getByRole('dialog');
@@ -49,6 +50,8 @@ test('a plan can begin empty and grow by hand', async ({ app: { page } }) => {
   await add(/^Credential/);
   await dialog.getByRole('textbox', { name: 'Title' }).fill('License');
   await page.getByRole('button', { name: 'Add credential' }).click();
+  // A closing dialog gives the focus back where it came from; a list that is opened before that closes again.
+  await expect(addButton).toBeFocused();
 
   const details = page.getByRole('complementary', { name: 'Details' });
   await details.getByRole('combobox', { name: 'Add what has to come first' }).fill('board');
