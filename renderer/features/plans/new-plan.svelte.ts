@@ -89,7 +89,9 @@ export class NewPlan {
     const reply = await this.#session.attempt('plan.create', input);
     this.busy = false;
     if (reply.ok) return reply.value.planId;
-    this.errors.all = fieldSentence(reply.error);
+    const isAboutStart =
+      reply.error.code === 'bad-request' && reply.error.problems[0]?.path.split('.').at(-1) === 'start';
+    this.errors[isAboutStart ? 'start' : 'all'] = fieldSentence(reply.error);
     return null;
   }
 }

@@ -102,6 +102,13 @@ describe('a new plan', () => {
     expect(plan.errors.all).toContain('May 5, 2203');
   });
 
+  it('shows a refused first day at its field', async () => {
+    const { host, plan } = await questions();
+    host.refusal = { code: 'bad-request', problems: [{ path: 'start', problem: 'must be a date' }] };
+    expect(await plan.make()).toBe(false);
+    expect(plan.errors).toEqual({ start: 'Must be a date.' });
+  });
+
   it('can be empty', async () => {
     const { host, session, plan } = await questions(BLANK);
     plan.name = 'From scratch';
