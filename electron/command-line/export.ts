@@ -85,7 +85,7 @@ function pdfOptions(options: Invocation['options']): PrintOptionsInput {
     ...(sections === undefined
       ? {}
       : { sections: sections.split(',').map((name) => oneOf('--sections', name.trim(), PRINT_SECTIONS)) }),
-    ...(per === undefined ? {} : { per: per === 'year' ? 'year' : Math.min(60, wholeOption('--per', per)) }),
+    ...(per === undefined ? {} : { per: per === 'year' ? 'year' : tilesOption(per) }),
   };
 }
 
@@ -94,4 +94,17 @@ function oneOf<Value extends string>(field: string, value: string, known: readon
   if (found === undefined)
     throw new CommandFailure({ code: 'unusable-value', field, value, expected: known.join(', ') });
   return found;
+}
+
+function tilesOption(value: string): number {
+  const tiles = wholeOption('--per', value);
+  if (tiles > 60) {
+    throw new CommandFailure({
+      code: 'unusable-value',
+      field: '--per',
+      value,
+      expected: 'year, or a number from 1 to 60',
+    });
+  }
+  return tiles;
 }

@@ -1,5 +1,7 @@
+import type { Reply } from '#shared/contract/define.ts';
 import { commandText } from '#shared/words/commands.ts';
-import { planNamed, type Command } from './command.ts';
+import { sentenceFor } from '#shared/words/failures.ts';
+import { CommandFailure, planNamed, type Command } from './command.ts';
 import { columns } from './tables.ts';
 
 export const journalCommands: Record<string, Command> = {
@@ -9,9 +11,11 @@ export const journalCommands: Record<string, Command> = {
     words: [1, 2],
     database: 'open',
     run: ({ app, words: [name = '', input = '{}'] }) => {
-      const reply = app.dispatch(`{"name":${JSON.stringify(name)},"input":${input}}`);
-      const value: unknown = JSON.parse(reply);
-      return { value, text: JSON.stringify(value, null, 2) };
+      const value = JSON.parse(app.dispatch(JSON.stringify({ name, input: readInput(input) }))) as Reply;
+      if (value.ok) return { value, text: JSON.stringify(value, null, 2) };
+      const message = sentenceFor(value.error);
+      const refused = { ...value, error: { ...value.error, message } };
+      return { value: refused, text: JSON.stringify(refused, null, 2), exit: 1, note: message };
     },
   },
 
@@ -56,3 +60,12 @@ export const journalCommands: Record<string, Command> = {
     },
   },
 };
+
+/** The input as a value of its own, so that nothing in it can pass for another command. @throws CommandFailure */
+function readInput(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new CommandFailure({ code: 'bad-request', problems: [{ path: 'input', problem: 'is not JSON' }] });
+  }
+}

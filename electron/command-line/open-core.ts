@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { createApp, type App } from '#electron/core/app.ts';
 import type { Log } from '#electron/core/context.ts';
 import { failureOf } from '#electron/db/failure.ts';
+import { sealFileOf } from '#electron/db/seal.ts';
 import type { IsoDate } from '#shared/domain/time/day.ts';
 import { CommandFailure } from './command.ts';
 
@@ -24,4 +26,10 @@ export function openCore(
     const failure = failureOf(error, dbFile);
     throw failure ? new CommandFailure(failure) : error;
   }
+}
+
+/** Closes the core of a command that was refused, which leaves nothing behind: not even the database made for it. */
+export function closeRefused(app: App, dbFile: string): void {
+  app.close();
+  if (app.created) for (const file of [dbFile, sealFileOf(dbFile)]) rmSync(file, { force: true });
 }

@@ -177,13 +177,14 @@ function readImported(file: string, asked: ImportFormat | undefined): { text: st
 }
 
 function readBytes(file: string): Uint8Array {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) throw new CommandFailure({ code: 'file-missing', file });
-  if (stats.size > PLAN_FILE_LIMIT)
-    throw new CommandFailure({ code: 'file-too-large', bytes: stats.size, limit: PLAN_FILE_LIMIT });
   try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (!stats) throw new CommandFailure({ code: 'file-missing', file });
+    if (stats.size > PLAN_FILE_LIMIT)
+      throw new CommandFailure({ code: 'file-too-large', bytes: stats.size, limit: PLAN_FILE_LIMIT });
     return readFileSync(file);
   } catch (error) {
+    if (error instanceof CommandFailure) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw new CommandFailure({ code: 'file-unreadable', file, detail });
   }

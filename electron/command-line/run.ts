@@ -1,8 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { errorCode } from '#electron/db/failure.ts';
-import { sealFileOf } from '#electron/db/seal.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
 import { defaultDatabaseFile } from '#electron/core/default-file.ts';
 import type { App } from '#electron/core/app.ts';
@@ -20,7 +18,7 @@ import { exportCommands } from './export.ts';
 import { helpFor, helpForAll } from './help.ts';
 import { journalCommands } from './journal.ts';
 import { localToday } from '#electron/core/local-today.ts';
-import { openCore } from './open-core.ts';
+import { closeRefused, openCore } from './open-core.ts';
 import { dateOption, planCommands } from './plans.ts';
 import { serveCommands } from './serve.ts';
 
@@ -105,7 +103,6 @@ async function runParsed(args: readonly string[], version: string, streams: Stre
   };
   if (command.database === 'none') return command.run(withoutCore(invocation));
 
-  const existed = existsSync(dbFile);
   const app = openCore(invocation, command.database === 'create');
   for (const { code } of app.notices) if (code === 'changed-outside') streams.err(CHANGED_OUTSIDE);
   let refused = true;
@@ -118,9 +115,8 @@ async function runParsed(args: readonly string[], version: string, streams: Stre
     refused = false;
     return output;
   } finally {
-    app.close();
-    // A command that was refused leaves nothing behind, not even the database that was made for it.
-    if (refused && !existed) for (const file of [dbFile, sealFileOf(dbFile)]) rmSync(file, { force: true });
+    if (refused) closeRefused(app, dbFile);
+    else app.close();
   }
 }
 

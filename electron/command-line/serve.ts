@@ -7,7 +7,7 @@ import { createRoute } from '#electron/hosts/route.ts';
 import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
 import { createPrintPlan } from '#electron/print/print-plan.ts';
 import { CommandFailure, type Command } from './command.ts';
-import { openCore } from './open-core.ts';
+import { closeRefused, openCore } from './open-core.ts';
 import { wholeOption } from './plans.ts';
 import { ASSETS_FOLDER } from './printing.ts';
 
@@ -23,8 +23,9 @@ export const serveCommands: Record<string, Command> = {
       const { port: wish } = invocation.options as Record<string, string | undefined>;
       const port = wish === undefined || wish === '0' ? 0 : portOption(wish);
       const log = createLogFile(`${invocation.dbFile}.log`);
+      // The pages first: without them there is nothing to serve, and nothing has been opened yet.
+      const assets = readPages();
       const app = openCore(invocation, true, log);
-      const assets = readAssets(ASSETS_FOLDER);
       const printer = createChromiumPrinter({
         assets,
         invoke: (text) => Promise.resolve(app.dispatch(text)),
@@ -42,8 +43,9 @@ export const serveCommands: Record<string, Command> = {
         await askedToStop();
         await loopback.close();
       } catch (error) {
-        if (error instanceof HostError) throw new CommandFailure(error.failure);
-        throw error;
+        if (!(error instanceof HostError)) throw error;
+        closeRefused(app, invocation.dbFile);
+        throw new CommandFailure(error.failure);
       } finally {
         await printer.close();
         app.close();
@@ -72,4 +74,13 @@ function portOption(value: string): number {
       expected: 'a port from 1 to 65535',
     });
   return port;
+}
+
+/** The built pages in memory. @throws CommandFailure when they cannot be read. */
+function readPages(): ReturnType<typeof readAssets> {
+  try {
+    return readAssets(ASSETS_FOLDER);
+  } catch (error) {
+    throw error instanceof HostError ? new CommandFailure(error.failure) : error;
+  }
 }

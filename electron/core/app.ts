@@ -21,6 +21,8 @@ export interface App {
   readonly dispatch: (text: string) => string;
   /** What the person should know about the file that was opened. */
   readonly notices: readonly OpenNotice[];
+  /** Whether the database was made by this open. */
+  readonly created: boolean;
   /** Writes a checked copy to `file`, or into the database's backup folder; answers the file written. */
   readonly backup: (file: string | null) => string;
   readonly close: () => void;
@@ -46,6 +48,7 @@ export function createApp(options: AppOptions): App {
   return {
     dispatch: createDispatch({ open, context, handlers, log }),
     notices: open.notices,
+    created: open.created,
     backup: (file) => {
       if (file === null) return backupIntoFolder(open.db, dbFile, clock.now(), 'by-hand');
       backupTo(open.db, file);

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from './failure.ts';
 
 /** Makes a file's content survive a power cut. */
 export function syncFile(file: string): void {
@@ -27,4 +28,27 @@ export function publishFile(part: string, file: string): void {
   syncFile(part);
   renameSync(part, file);
   syncFolder(dirname(file));
+}
+
+/**
+ * Like `publishFile`, but a file that has the name already stays. Answers whether ours got it; if not, ours is gone.
+ */
+export function publishNewFile(part: string, file: string): boolean {
+  syncFile(part);
+  let published = true;
+  try {
+    // A rename would replace, without a word, what another process published a moment ago.
+    linkSync(part, file);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') {
+      // Some file systems, such as those of memory cards, have no links.
+      renameSync(part, file);
+      syncFolder(dirname(file));
+      return true;
+    }
+    published = false;
+  }
+  rmSync(part, { force: true });
+  syncFolder(dirname(file));
+  return published;
 }

@@ -1,13 +1,13 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { backupIntoFolder, forgetKept, keepBeforeRecovery } from './backup.ts';
-import { publishFile } from './durable-files.ts';
+import { publishNewFile } from './durable-files.ts';
 import { failureOf, StorageError } from './failure.ts';
 import { watchIdentity } from './identity.ts';
 import { assertWritable, inspectFile } from './inspect-file.ts';
 import { findProblems } from './integrity.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
-import { breakSeal, checkSeal, writeSeal } from './seal.ts';
+import { breakSeal, checkSeal, sealFileOf, writeSeal } from './seal.ts';
 import { APPLICATION_ID, applySettings, assertSettings } from './settings.ts';
 
 /** Something about the file that its owner should know, although the database opened. */
@@ -20,6 +20,8 @@ export interface OpenDatabase {
   db: Database;
   file: string;
   notices: OpenNotice[];
+  /** Whether this open made the file. */
+  created: boolean;
   /** Throws when the file under our name is no longer the one that is open. */
   assertSameFile(): void;
   /** Reads the storage settings back; called after the first write. */
@@ -44,11 +46,12 @@ export interface OpenOptions {
  */
 export function openDatabase(options: OpenOptions): OpenDatabase {
   const { file, migrations } = options;
+  let created = false;
   try {
     const header = inspectFile(file);
     if (!header) {
       if (!options.create) throw new StorageError({ code: 'database-missing', file });
-      createDatabase(file, migrations);
+      created = createDatabase(file, migrations);
     } else if (header.userVersion > migrations.length) {
       throw new StorageError({
         code: 'database-newer',
@@ -58,7 +61,7 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
       });
     }
     assertWritable(file);
-    return connect(options);
+    return connect(options, created);
   } catch (error) {
     const failure = failureOf(error, file);
     if (failure) throw error instanceof StorageError ? error : new StorageError(failure, error);
@@ -66,7 +69,7 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
   }
 }
 
-function connect({ file, migrations, at }: OpenOptions): OpenDatabase {
+function connect({ file, migrations, at }: OpenOptions, created: boolean): OpenDatabase {
   const notices: OpenNotice[] = [];
   takeLockBriefly(file);
   const sealState = checkSeal(file);
@@ -99,6 +102,7 @@ function connect({ file, migrations, at }: OpenOptions): OpenDatabase {
     db,
     file,
     notices,
+    created,
     assertSameFile: watchIdentity(file),
     assertSettings: () => assertSettings(db, file),
     close: () => {
@@ -106,7 +110,7 @@ function connect({ file, migrations, at }: OpenOptions): OpenDatabase {
       // Removes the empty journal file while the lock is still ours.
       db.pragma('journal_mode = DELETE');
       db.close();
-      if (existsSync(file)) writeSeal(file);
+      if (existsSync(file)) sealIfPossible(file);
     },
   };
 }
@@ -128,8 +132,21 @@ function takeLockBriefly(file: string): void {
   }
 }
 
-/** Builds a new database under another name and publishes it whole: a crash in between leaves no half file. */
-function createDatabase(file: string, migrations: readonly Migration[]): void {
+/** What was done is on the disk by now; without a seal, on a full disk say, the next open only checks longer. */
+function sealIfPossible(file: string): void {
+  try {
+    writeSeal(file);
+  } catch {
+    rmSync(`${sealFileOf(file)}.part`, { force: true, recursive: true });
+    breakSeal(file);
+  }
+}
+
+/**
+ * Builds a new database under another name and publishes it whole: a crash in between leaves no half file. Answers
+ * whether ours got the name: of two processes at once the slower one opens what the other made.
+ */
+function createDatabase(file: string, migrations: readonly Migration[]): boolean {
   const part = `${file}.new-${process.pid}`;
   try {
     const db = new BetterSqlite3(part);
@@ -140,7 +157,7 @@ function createDatabase(file: string, migrations: readonly Migration[]): void {
     } finally {
       db.close();
     }
-    publishFile(part, file);
+    return publishNewFile(part, file);
   } finally {
     for (const ending of ['', '-journal']) rmSync(part + ending, { force: true });
   }

@@ -307,6 +307,16 @@ describe('what cannot be used', () => {
     ['nothing to redo', ['redo'], 'nothing-to-redo'],
     ['a copy that is not there', ['restore', '/no/such/copy'], 'file-missing'],
     ['a port that is none', ['serve', '--port', '99999'], 'unusable-value'],
+    [
+      'more tiles than a print can have',
+      ['export', 'worked-example', '--format', 'pdf', '--per', '500'],
+      'unusable-value',
+    ],
+    [
+      'an input that would pass for another command',
+      ['do', 'plan.list', '{},"name":"plan.delete"'],
+      'bad-request',
+    ],
   ])('%s', async (_, args, code) => {
     await importWorkedExample();
     await refused(1, code, ...args);
@@ -409,5 +419,24 @@ describe('help and version', () => {
       expect(stdout).toContain(`\n  ${command}`);
       expect((await runLine(command, '--help')).code).toBe(0);
     }
+  });
+});
+
+describe('a refusal', () => {
+  it('of a command sent as it stands ends with 1, its sentence and its code', async () => {
+    await makePlan();
+    const result = await line('do', 'plan.read', '{"planId":"nowhere"}', '--json');
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('There is no plan');
+    expect(result.json()).toMatchObject({
+      ok: false,
+      error: { code: 'not-found', message: result.stderr.trim() },
+    });
+  });
+
+  it('of a file name that no system takes is a sentence', async () => {
+    const result = await line('import', 'x'.repeat(5_000), '--json');
+    expect(result.code).toBe(1);
+    expect(result.json()).toMatchObject({ error: { code: 'file-unreadable' } });
   });
 });

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,6 +16,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupTo, listBackups, restoreFrom } from '#electron/db/backup.ts';
 import { StorageError, type StorageFailure } from '#electron/db/failure.ts';
+import { publishNewFile } from '#electron/db/durable-files.ts';
 import { openDatabase } from '#electron/db/open.ts';
 import { MIGRATIONS } from '#electron/db/schema-files.ts';
 import { sealFileOf } from '#electron/db/seal.ts';
@@ -324,4 +326,31 @@ describe('backup and restore', () => {
     opened.assertSameFile();
     opened.close();
   });
+});
+
+describe('a database made by two at once', () => {
+  it('is the one that got the name first; the other goes away', () => {
+    const part = join(folder.path, 'plans.db.new-1');
+    writeFileSync(file, 'first');
+    writeFileSync(part, 'second');
+    expect(publishNewFile(part, file)).toBe(false);
+    expect(readFileSync(file, 'utf8')).toBe('first');
+    expect(existsSync(part)).toBe(false);
+  });
+
+  it('is known as made only to the open that made it', () => {
+    const first = open();
+    first.close();
+    const second = open();
+    second.close();
+    expect([first.created, second.created]).toEqual([true, false]);
+  });
+});
+
+it('closes without a seal when none can be written', () => {
+  const database = open();
+  mkdirSync(`${sealFileOf(file)}.part`);
+  expect(() => database.close()).not.toThrow();
+  expect(existsSync(sealFileOf(file))).toBe(false);
+  open(false).close();
 });
