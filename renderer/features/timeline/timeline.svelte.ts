@@ -8,6 +8,7 @@ import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { criticalChain } from '#shared/domain/layout/critical.ts';
 import { linesOf, visibleBars, visibleLanes } from '#shared/domain/layout/cull.ts';
 import { layoutPlan } from '#shared/domain/layout/layout-plan.ts';
+import { relayout, type LaidOut } from '#shared/domain/layout/relayout.ts';
 import { neighborOf, type Direction } from '#shared/domain/layout/neighbors.ts';
 import { chartHeight, rowAt, yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import { axisTicks } from '#shared/domain/layout/ticks.ts';
@@ -33,9 +34,16 @@ export class Timeline {
   #focusId = $state<string | null>(null);
   #openedPlan: string | null = null;
 
+  /** The layout worked out last, from which the next one is: an edit moves little of a plan. */
+  #laidOut: LaidOut | null = null;
   readonly layout = $derived.by(() => {
     const { document, schedule } = this.#session;
-    return document && schedule ? layoutPlan(document, schedule.all()) : null;
+    if (document === null || schedule === null) return null;
+    const dates = schedule.all();
+    const layout =
+      this.#laidOut === null ? layoutPlan(document, dates) : relayout(this.#laidOut, document, dates);
+    this.#laidOut = { document, layout };
+    return layout;
   });
   /** What screen readers say of bars, by bar; made anew with all that it depends on. */
   readonly #spoken = $derived.by((): string[] => {

@@ -13,13 +13,17 @@ export interface Dated<Kind extends Item = Item> {
   readonly until: DayNumber;
 }
 
-/** What one lane will show, each list in the plan's order. */
-export interface LaneContent {
+/** What one lane will show. */
+export interface LaneContent extends LaneArrangement {
   readonly id: string;
   readonly phase: Phase;
   readonly title: string | null;
   /** True for the lane of a phase that also has lanes of programs. */
-  besidePrograms: boolean;
+  readonly besidePrograms: boolean;
+}
+
+/** The members of a lane by what they are in it, each list in the plan's order. */
+export interface LaneArrangement {
   program: Dated<Program> | null;
   readonly terms: Dated<Term>[];
   /** By the id of a term of this lane. */
@@ -40,26 +44,13 @@ export function sortIntoLanes(
   const programs = new Map<string, Program>();
   for (const item of document.items) if (item.kind === 'program') programs.set(item.id, item);
 
-  const laneOfProgram = new Map<string, LaneContent>();
-  const laneOfPhase = new Map<Phase, LaneContent>();
+  const laneOfProgram = new Map<string, LaneMembers>();
+  const laneOfPhase = new Map<Phase, LaneMembers>();
   /** In the order in which the plan first puts something into them. */
-  const lanes: LaneContent[] = [];
-
-  const laneOfTerm = new Map<string, LaneContent>();
-  const courses: Dated<Course>[] = [];
+  const lanes: LaneMembers[] = [];
   const unscheduled: Unscheduled[] = [];
 
-  function laneOfThe(program: Program): LaneContent {
-    return found(laneOfProgram, program.id, () =>
-      emptyLane(program.id, phaseOfProgram(program), program.title),
-    );
-  }
-
-  function restOf(phase: Phase): LaneContent {
-    return found(laneOfPhase, phase, () => emptyLane(`phase:${phase}`, phase, null));
-  }
-
-  function found<Key>(known: Map<Key, LaneContent>, key: Key, make: () => LaneContent): LaneContent {
+  function found<Key>(known: Map<Key, LaneMembers>, key: Key, make: () => LaneMembers): LaneMembers {
     let lane = known.get(key);
     if (lane === undefined) {
       lane = make();
@@ -69,51 +60,67 @@ export function sortIntoLanes(
     return lane;
   }
 
-  function laneOf(item: Item): LaneContent {
+  function laneOf(item: Item): LaneMembers {
     const programId = item.kind === 'program' ? item.id : item.programId;
     const program = programId === null ? undefined : programs.get(programId);
     const phase = phaseOf(item, program);
     // A course stays with its program whatever phase somebody gave it; an internship of another phase does not.
-    const belongs =
+    if (
       program !== undefined &&
-      (item.kind === 'course' || item.kind === 'term' || phaseOfProgram(program) === phase);
-    return belongs ? laneOfThe(program) : restOf(phase);
+      (item.kind === 'course' || item.kind === 'term' || phaseOfProgram(program) === phase)
+    ) {
+      const { id, title } = program;
+      return found(laneOfProgram, id, () => ({ id, phase: phaseOfProgram(program), title, members: [] }));
+    }
+    return found(laneOfPhase, phase, () => ({ id: `phase:${phase}`, phase, title: null, members: [] }));
   }
 
   for (const [place, item] of document.items.entries()) {
     const dates = allDates[place];
     if (dates === undefined) continue;
-    const { start, end } = dates;
-    if (start === null || end === null) {
-      if (dates.undated !== null) unscheduled.push({ item, undated: dates.undated });
-      continue;
-    }
-    const dated = { item, dates, start, until: end + 1 };
-    if (isOf(dated, 'course') && dated.item.termId !== null) {
-      courses.push(dated);
-      continue;
-    }
-    const lane = laneOf(item);
-    if (isOf(dated, 'program')) lane.program = dated;
-    else if (isOf(dated, 'term') && item.programId !== null) {
-      lane.terms.push(dated);
-      laneOfTerm.set(item.id, lane);
-    } else lane.loose.push(dated);
-  }
-  for (const course of courses) {
-    const lane = laneOf(course.item);
-    const { termId } = course.item;
-    if (termId === null || laneOfTerm.get(termId) !== lane) lane.loose.push(course);
-    else append(lane.courses, termId, course);
+    const dated = datedOf(item, dates);
+    if (dated !== null) laneOf(item).members.push(dated);
+    else if (dates.undated !== null) unscheduled.push({ item, undated: dates.undated });
   }
   const hasProgram = new Set([...laneOfProgram.values()].map(({ phase }) => phase));
-  for (const [phase, lane] of laneOfPhase) lane.besidePrograms = hasProgram.has(phase);
   lanes.sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
-  return { lanes, unscheduled };
+  return {
+    lanes: lanes.map(({ id, phase, title, members }) => {
+      const besidePrograms = title === null && hasProgram.has(phase);
+      return { id, phase, title, besidePrograms, ...arrangeLane(members) };
+    }),
+    unscheduled,
+  };
 }
 
-function emptyLane(id: string, phase: Phase, title: string | null): LaneContent {
-  return { id, phase, title, besidePrograms: false, program: null, terms: [], courses: new Map(), loose: [] };
+interface LaneMembers {
+  readonly id: string;
+  readonly phase: Phase;
+  readonly title: string | null;
+  readonly members: Dated[];
+}
+
+/** An item with its stretch, or `null` for one without dates. */
+export function datedOf(item: Item, dates: ItemDates): Dated | null {
+  const { start, end } = dates;
+  return start === null || end === null ? null : { item, dates, start, until: end + 1 };
+}
+
+/** What the members of one lane are in it: its program, terms, their courses, and the rest. */
+export function arrangeLane(members: readonly Dated[]): LaneArrangement {
+  const lane: LaneArrangement = { program: null, terms: [], courses: new Map(), loose: [] };
+  const inTerms: Dated<Course>[] = [];
+  for (const dated of members) {
+    if (isOf(dated, 'program')) lane.program = dated;
+    else if (isOf(dated, 'term') && dated.item.programId !== null) {
+      lane.terms.push(dated);
+      lane.courses.set(dated.item.id, []);
+    } else if (isOf(dated, 'course') && dated.item.termId !== null) inTerms.push(dated);
+    else lane.loose.push(dated);
+  }
+  // A course of a term without dates, or of another lane's, stands by itself.
+  for (const course of inTerms) (lane.courses.get(course.item.termId ?? '') ?? lane.loose).push(course);
+  return lane;
 }
 
 function isOf<Kind extends Item['kind']>(
@@ -121,10 +128,4 @@ function isOf<Kind extends Item['kind']>(
   kind: Kind,
 ): dated is Dated<Extract<Item, { kind: Kind }>> {
   return dated.item.kind === kind;
-}
-
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

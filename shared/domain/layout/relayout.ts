@@ -1,0 +1,122 @@
+import type { PlanDocument } from '../plan/document.ts';
+import type { Item } from '../plan/items.ts';
+import type { ItemDates } from '../schedule/types.ts';
+import { copyLists, writeBars, writeReach } from './bar-lists.ts';
+import { connect } from './connections.ts';
+import { arrangeLane, datedOf, type Dated } from './lanes.ts';
+import { extentOf, layoutPlan, numberBars } from './layout-plan.ts';
+import type { TimelineLayout, Unscheduled } from './layout.ts';
+import { orderByRow, type Placed } from './order-by-row.ts';
+import { placeLane } from './place-lane.ts';
+import { isSameRoom, roomFor } from './room.ts';
+
+/** A plan with its layout. */
+export interface LaidOut {
+  readonly document: PlanDocument;
+  readonly layout: TimelineLayout;
+}
+
+/**
+ * The layout of an edited plan, equal to what `layoutPlan` answers. Only lanes in which something got other dates are
+ * packed anew, and only an edit that puts items into other lanes, or changes the rows a lane takes, costs all of it.
+ */
+export function relayout(
+  { document: before, layout }: LaidOut,
+  document: PlanDocument,
+  dates: readonly ItemDates[],
+): TimelineLayout {
+  const extent = extentOf(dates);
+  if (!isSameRoom(roomFor(extent), layout.room)) return layoutPlan(document, dates);
+  const changed = changedLanes(before.items, layout, document.items, dates);
+  if (changed === null) return layoutPlan(document, dates);
+
+  const lists = copyLists(layout);
+  const members = new Map<number, Dated[]>([...changed].map((lane) => [lane, []]));
+  const unscheduled: Unscheduled[] = [];
+  document.items.forEach((item, place) => {
+    const own = dates[place];
+    const bar = layout.barOf.get(item.id);
+    if (own === undefined) return;
+    if (bar === undefined) {
+      if (own.undated !== null) unscheduled.push({ item, undated: own.undated });
+      return;
+    }
+    lists.items[bar] = item;
+    lists.dates[bar] = own;
+    const dated = datedOf(item, own);
+    if (dated !== null) members.get(layout.lane[bar] ?? -1)?.push(dated);
+  });
+
+  const reachedFrom = layout.reachedFrom.slice();
+  const rowStart = layout.rowStart.slice();
+  for (const [lane, inLane] of members) {
+    const { firstRow = 0, rowCount = 0 } = layout.lanes[lane] ?? {};
+    const placed: Placed = { dated: [], row: [], rowSpan: [] };
+    if (placeLane(arrangeLane(inLane), 0, layout.room, placed) !== rowCount)
+      return layoutPlan(document, dates);
+    const { rowStart: starts, order } = orderByRow(placed, rowCount);
+    const first = layout.rowStart[firstRow] ?? 0;
+    writeBars(lists, { placed, order }, first, firstRow);
+    for (let row = 0; row < rowCount; row += 1) {
+      rowStart[firstRow + row] = first + (starts[row] ?? 0);
+      reachedFrom[firstRow + row] = firstRow + row;
+    }
+    writeReach(reachedFrom, lists, first, first + order.length);
+  }
+
+  const isRenumbered = lists.items.some(({ id }, bar) => layout.items[bar]?.id !== id);
+  const barOf = isRenumbered ? numberBars(lists.items) : layout.barOf;
+  const connections =
+    isRenumbered || !hasSameLines(before, document) ? connect(document, barOf) : layout.connections;
+  return { ...layout, ...lists, barOf, rowStart, reachedFrom, connections, unscheduled, extent };
+}
+
+/** The lanes in which a bar got other days; `null` when items came, went, or now belong elsewhere. */
+function changedLanes(
+  before: readonly Item[],
+  { barOf, start, until, lane }: TimelineLayout,
+  items: readonly Item[],
+  dates: readonly ItemDates[],
+): Set<number> | null {
+  if (before.length !== items.length) return null;
+  const changed = new Set<number>();
+  for (const [place, item] of items.entries()) {
+    const was = before[place];
+    const own = dates[place];
+    if (was === undefined || own === undefined || !isPlacedAlike(was, item)) return null;
+    const bar = barOf.get(item.id);
+    const dated = own.start !== null && own.end !== null;
+    if (dated !== (bar !== undefined)) return null;
+    if (!dated || bar === undefined) continue;
+    if (own.start !== start[bar] || own.end !== (until[bar] ?? 0) - 1) changed.add(lane[bar] ?? 0);
+  }
+  return changed;
+}
+
+/** True when nothing that decides an item's lane, its place in it, or the room of its name has changed. */
+function isPlacedAlike(a: Item, b: Item): boolean {
+  if (a === b) return true;
+  if (a.id !== b.id || a.kind !== b.kind || a.title !== b.title) return false;
+  if (a.programId !== b.programId || a.phase !== b.phase) return false;
+  if (a.kind === 'program') return b.kind === 'program' && a.level === b.level;
+  return a.kind !== 'course' || (b.kind === 'course' && a.termId === b.termId);
+}
+
+/** True when the same lines are drawn, if the bars are. */
+function hasSameLines(a: PlanDocument, b: PlanDocument): boolean {
+  if (a.links.length !== b.links.length || a.requisiteSets.length !== b.requisiteSets.length) return false;
+  return (
+    a.links.every(({ fromId, toId, kind }, place) => {
+      const other = b.links[place];
+      return other !== undefined && fromId === other.fromId && toId === other.toId && kind === other.kind;
+    }) &&
+    a.requisiteSets.every(({ courseId, kind, needs }, place) => {
+      const other = b.requisiteSets[place];
+      if (other === undefined || courseId !== other.courseId || kind !== other.kind) return false;
+      return (
+        needs.length === other.needs.length &&
+        needs.every((need, n) => need.courseId === other.needs[n]?.courseId)
+      );
+    })
+  );
+}
