@@ -1,6 +1,7 @@
 const LANGUAGE = 'en-US';
 
 const plain = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2 });
+const tenths = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 });
 const twoPlaces = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const money = new Intl.NumberFormat(LANGUAGE, {
   style: 'currency',
@@ -19,6 +20,16 @@ export function formatNumber(value: number): string {
 export function formatGpa(value: number): string {
   // 3.665 may be stored a hair below itself; the last term gives it back its half.
   return twoPlaces.format(Math.floor(value * 100 + 0.5 + 1e-9) / 100);
+}
+
+/** An average that must be reached, always with two decimals and rounded up: whoever holds it gets there. */
+export function formatGpaNeeded(value: number): string {
+  return twoPlaces.format(Math.ceil(value * 100 - 1e-7) / 100);
+}
+
+/** A number to the nearest tenth: `12.7`, `290`. */
+export function formatTenths(value: number): string {
+  return tenths.format(value);
 }
 
 /** US cents as dollars: `$75`, `$1,049.50`. */

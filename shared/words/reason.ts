@@ -42,6 +42,20 @@ export function gainText(
   return `${formatDays(gain)} earlier if it took one day${then}`;
 }
 
+/**
+ * What a trial value does to the goal: `License: 175 days later, Sep 26, 2029; decided then by “AIT”.` `days` is
+ * `null` when the goal had no date before.
+ */
+export function trialSentence(
+  goal: string,
+  { date, days, decider }: { date: IsoDate | null; days: number | null; decider: string | null },
+): string {
+  if (date === null) return `${goal}: it would have no date.`;
+  const then = decider === null || days === 0 ? '' : `; decided then by ${quoted(decider)}`;
+  const shift = days === null ? '' : `${formatShift(days)}, `;
+  return `${goal}: ${shift}${formatDay(date)}${then}.`;
+}
+
 /** What a change would do to the goal: `The goal would come Sep 26, 2029: 175 days later.` */
 export function effectSentence(date: IsoDate, days: number): string {
   return days === 0

@@ -1,4 +1,4 @@
-import { codeText } from '#shared/domain/plan/course-code.ts';
+import { courseName } from '#shared/domain/plan/course-code.ts';
 import type { Course, Item, ItemKind } from '#shared/domain/plan/items.ts';
 import { KIND_LABELS } from '#shared/words/labels.ts';
 
@@ -41,10 +41,10 @@ export function courseOptions(
     courses.filter((course) => course.programId === programId),
     courses.filter((course) => course.programId !== programId),
   ];
-  return [...near, ...far].map((course) => ({ value: course.id, label: nameOf(course) }));
+  return [...near, ...far].map((course) => ({ value: course.id, label: courseName(course) }));
 }
 
 /** What an item is called in a list: a course by its code and title. */
 export function nameOf(item: Item): string {
-  return item.kind === 'course' ? `${codeText(item)} ${item.title}`.trim() : item.title;
+  return item.kind === 'course' ? courseName(item) : item.title;
 }

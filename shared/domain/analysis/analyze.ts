@@ -9,6 +9,7 @@ import { effectOf } from '../schedule/effect.ts';
 import { schedulePlan, type Schedule } from '../schedule/schedule.ts';
 import { toDay, toIso, type DayNumber, type IsoDate } from '../time/day.ts';
 import { judgeGoal } from './judge-goal.ts';
+import { findLate } from './late-items.ts';
 import type { AnalyzedGoal, PlanAnalysis } from './types.ts';
 import { imagine, type WhatIfRefusal } from './what-if.ts';
 
@@ -75,7 +76,7 @@ function analyzeItems(doc: PlanDocument, schedule: Schedule): PlanAnalysis['item
   });
 }
 
-function analyzeCourses(doc: PlanDocument): Pick<PlanAnalysis, 'terms' | 'courses' | 'totals'> {
+function analyzeCourses(doc: PlanDocument): Pick<PlanAnalysis, 'terms' | 'courses' | 'metrics' | 'totals'> {
   const metrics = metricsOf(doc);
   const courses = doc.items.filter((item) => item.kind === 'course');
   const taken = courses.filter(({ status }) => status !== 'withdrawn');
@@ -87,6 +88,7 @@ function analyzeCourses(doc: PlanDocument): Pick<PlanAnalysis, 'terms' | 'course
         return { id, programId, index, name: title, credits: sumCredits(inTerm.get(id) ?? []).credits };
       }),
     courses: courses.map((course) => describeCourse(course, metrics.courses.get(course.id) ?? null)),
+    metrics: [...metrics.programs].map(([programId, program]) => ({ programId, ...program })),
     totals: { credits: sumCredits(taken).credits, complexity: metrics.complexity },
   };
 }
@@ -102,8 +104,8 @@ function compareWithTarget(
   target: IsoDate,
 ): NonNullable<PlanAnalysis['target']> {
   const days = goal.date === null ? null : toDay(target) - toDay(goal.date);
-  const late = schedule.all().filter(({ slack }) => slack !== null && slack < 0);
-  return { date: target, fits: days !== null && days >= 0, days, late: late.map(({ id }) => id) };
+  const late = findLate(schedule).map(({ id }) => id);
+  return { date: target, fits: days !== null && days >= 0, days, late };
 }
 
 function effect(

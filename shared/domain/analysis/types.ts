@@ -1,5 +1,6 @@
 import type { ProgramAudit } from '../audit/audit-plan.ts';
 import type { Finding } from '../findings/types.ts';
+import type { ProgramMetrics } from '../metrics/metrics-of.ts';
 import type { BindingReason } from '../schedule/types.ts';
 import type { IsoDate } from '../time/day.ts';
 
@@ -65,6 +66,8 @@ export interface PlanAnalysis {
   }[];
   findings: Finding[];
   audit: ProgramAudit[];
+  /** How tightly the requisites of each program hang together; `null` for courses outside any program. */
+  metrics: (ProgramMetrics & { programId: string | null })[];
   /** Known credits of all courses not withdrawn, and the unrounded sum of the complexities. */
   totals: { credits: number; complexity: number };
   /** Asked for: whether the goal is reached by `date`, the days to spare (negative: too late), and the ids of items with negative slack. */

@@ -4,6 +4,7 @@ import { attemptsOf, type Attempts } from './attempts.ts';
 import { gpaNeeded, gpaOf, type GpaNeeded } from './gpa.ts';
 import { auditGroups, type GroupAudit } from './groups.ts';
 import { standingOf, sumCredits } from './standing.ts';
+import { findUncounted, neededIn, type Uncounted } from './uncounted.ts';
 
 /** Where one program stands. Credits are sums of what is known; `unknownCredits` names the courses left out. */
 export interface ProgramAudit {
@@ -16,9 +17,18 @@ export interface ProgramAudit {
   unknownCredits: string[];
   /** Unrounded; `null` without a graded course. */
   gpa: number | null;
+  /** Credits of the courses in the GPA, and the graded ones left out of it because theirs are not known. */
+  gpaCredits: number;
+  gpaUnknown: string[];
   /** What the courses to come must average for the program's goal, else its minimum; `null` without either. */
   gpaNeeded: GpaNeeded | null;
+  /** Which of the two that is. */
+  gpaSort: 'goal' | 'minimum' | null;
+  /** The same for the minimum, where the program has a goal as well. */
+  minimumNeeded: GpaNeeded | null;
   groups: GroupAudit[];
+  /** The program's courses that count in none of the groups, and why. */
+  notCounted: Uncounted[];
   /** False when the courses were too many to distribute over the groups in the best way. */
   exact: boolean;
 }
@@ -33,35 +43,64 @@ export function auditPlan(doc: PlanDocument): ProgramAudit[] {
   }
   const requirements = Map.groupBy(doc.requirements, ({ programId }) => programId);
   const members = Map.groupBy(courses, ({ programId }) => programId);
-  return doc.items
+  const parts = doc.items
     .filter((item) => item.kind === 'program')
-    .map((program) => {
-      const groups = requirements.get(program.id) ?? [];
+    .map((program): Part => {
       const own = members.get(program.id) ?? [];
-      return auditProgram(program, own, terms, groups, attemptsOf(drawnOn(groups, courses), terms));
+      const groups = requirements.get(program.id) ?? [];
+      const families = attemptsOf(own, terms);
+      const drawn = attemptsOf(drawnOn(groups, courses), terms);
+      const credited = new Set(families.flatMap(withoutSuperseded));
+      return { program, courses: own, families, requirements: groups, drawnOn: drawn, credited };
     });
+  const audited = parts.map((part) => auditGroups(part.requirements, part.drawnOn));
+  const countsIn = new Map<string, string>();
+  parts.forEach(({ program }, place) => {
+    for (const group of audited[place]?.groups ?? [])
+      for (const id of neededIn(group)) countsIn.set(id, program.id);
+  });
+  return parts.map((part, place) => {
+    const { groups, exact } = audited[place] ?? { groups: [], exact: true };
+    const notCounted = findUncounted({ ...part, groups, countsIn });
+    return { ...auditProgram(part, terms), groups, notCounted, exact };
+  });
+}
+
+/** What belongs to one program. */
+interface Part {
+  program: Program;
+  courses: readonly Course[];
+  families: readonly Attempts[];
+  requirements: readonly Requirement[];
+  /** The courses its groups draw on, of whatever program. */
+  drawnOn: readonly Attempts[];
+  credited: ReadonlySet<Course>;
 }
 
 function auditProgram(
-  program: Program,
-  courses: readonly Course[],
+  { program, courses, credited }: Part,
   terms: ReadonlyMap<string, Term>,
-  requirements: readonly Requirement[],
-  families: readonly Attempts[],
-): ProgramAudit {
-  const counted = attemptsOf(courses, terms).flatMap(withoutSuperseded);
+): Omit<ProgramAudit, 'groups' | 'notCounted' | 'exact'> {
+  const counted = [...credited];
   const earned = sumCredits(counted.filter((course) => standingOf(course) === 'earned'));
   const planned = sumCredits(counted.filter((course) => standingOf(course) === 'planned'));
   const target = program.gpaGoal ?? program.gpaMinimum;
+  const { gpa, credits: gpaCredits, unknown: gpaUnknown } = gpaOf(program, courses, terms);
   return {
     programId: program.id,
     creditsRequired: program.creditsRequired,
     creditsEarned: earned.credits,
     creditsPlanned: planned.credits,
     unknownCredits: [...earned.unknown, ...planned.unknown],
-    gpa: gpaOf(program, courses, terms).gpa,
+    gpa,
+    gpaCredits,
+    gpaUnknown,
     gpaNeeded: target === null ? null : gpaNeeded(program, courses, terms, target),
-    ...auditGroups(requirements, families),
+    gpaSort: program.gpaGoal !== null ? 'goal' : program.gpaMinimum !== null ? 'minimum' : null,
+    minimumNeeded:
+      program.gpaGoal === null || program.gpaMinimum === null
+        ? null
+        : gpaNeeded(program, courses, terms, program.gpaMinimum),
   };
 }
 

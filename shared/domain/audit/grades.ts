@@ -15,6 +15,9 @@ const POINTS: ReadonlyMap<string, number> = new Map([
   ['F', 0],
 ]);
 
+/** The letter grades, the best first. */
+export const LETTER_GRADES: readonly string[] = [...POINTS.keys()];
+
 export const HIGHEST_POINTS = 4;
 
 /** Grades that registrars write for a course that earned nothing: failed, withdrawn, incomplete, audited. */

@@ -3,6 +3,7 @@ import type { Course } from '../plan/items.ts';
 import type { Attempts } from './attempts.ts';
 import { distribute, type Bin, type Distribution, type Piece } from './distribute.ts';
 import { countsWith, creditsOf, standingOf, sumCredits } from './standing.ts';
+import { surplusOf } from './surplus.ts';
 
 export type GroupStatus = 'met' | 'planned' | 'missing';
 
@@ -28,6 +29,10 @@ export interface GroupAudit {
   missing: number;
   /** The courses that count here, in document order. */
   courseIds: string[];
+  /** Courses among them without which the group would stand the same: it is full, or did not list them. */
+  surplusIds: string[];
+  /** Courses that may count here but do in another group; a person can assign them to this one. */
+  elsewhereIds: string[];
   /** Courses among them that add nothing to the credits because theirs are not known. */
   unknownCredits: string[];
   /** The fewest courses to add: listed ones that do not count now (to take again), then new ones. */
@@ -131,19 +136,21 @@ function auditGroup(
   const courses = counted.filter((course) => course !== undefined);
   const planned = courses.filter((course) => standingOf(course) === 'planned');
   const earned = courses.filter((course) => standingOf(course) !== 'planned');
-  const idle = families.filter((family, index) => counted[index] === undefined && group.listed.has(family));
+  const absent = families.filter((family, index) => counted[index] === undefined && group.listed.has(family));
+  // What counts in another group is no course to take again.
+  const idle = absent.filter((family) => attemptFor(group, family) === undefined);
+  const elsewhere = absent
+    .map((family) => attemptFor(group, family))
+    .filter((course) => course !== undefined);
 
   // Of an `all` group without a list, the assigned courses are the list.
   const mustHave = group.requirement.eligible.length === 0 ? group.listed : listedByName(group, families);
+  const mustHaveCourse = new Set(families.flatMap((family) => (mustHave.has(family) ? family : [])));
   const asked = rule === 'all' ? mustHave.size : (amount ?? 0);
   const measure = (part: Course[]) => {
     if (rule === 'credits') return sumCredits(part).credits;
     if (rule === 'choose') return part.length;
-    const inPart = new Set(part);
-    return families.filter((family, index) => {
-      const course = counted[index];
-      return mustHave.has(family) && course !== undefined && inPart.has(course);
-    }).length;
+    return part.filter((course) => mustHaveCourse.has(course)).length;
   };
   const there = measure(earned);
   const missing = Math.max(0, Math.round((asked - there - measure(planned)) * 1e6) / 1e6);
@@ -158,6 +165,8 @@ function auditGroup(
     planned: { courses: planned.length, credits: sumCredits(planned).credits },
     missing,
     courseIds: courses.map((course) => course.id),
+    surplusIds: surplusOf(rule, asked, courses, (course) => mustHaveCourse.has(course)).map(({ id }) => id),
+    elsewhereIds: elsewhere.map(({ id }) => id),
     unknownCredits: sumCredits(courses).unknown,
     fix: rule === 'credits' ? fixCredits(missing, idle, courses) : fixCourses(missing, rule, idle, mustHave),
   };

@@ -13,6 +13,17 @@ export interface PlanMetrics {
   courses: Map<string, CourseMetrics | null>;
   /** The unrounded sum of the complexities that are known. */
   complexity: number;
+  /** The same per program id; `null` stands for courses outside any program. */
+  programs: Map<string | null, ProgramMetrics>;
+}
+
+export interface ProgramMetrics {
+  /** The unrounded sum of the complexities that are known. */
+  complexity: number;
+  /** Courses without metrics, because their requisites run in a circle. */
+  onLoops: number;
+  /** True where complexities are taken times 2/3. */
+  quarters: boolean;
 }
 
 /**
@@ -32,21 +43,27 @@ export function metricsOf(doc: PlanDocument): PlanMetrics {
   }
   const successors = successorsIn(doc);
   const courses = new Map<string, CourseMetrics | null>();
+  const programs: PlanMetrics['programs'] = new Map();
   let complexity = 0;
   for (const [programId, members] of byProgram) {
-    // A quarter teaches two thirds of a semester (Heileman et al., Curricular Analytics).
+    // A quarter teaches two thirds of a semester: QUARTERS_SOURCE.
     const weigh = (sum: number) => (quarters.has(programId) ? (sum * 2) / 3 : sum);
     let sum = 0;
+    let onLoops = 0;
     measureCourses(edgesAmong(members, successors)).forEach((measures, index) => {
       const id = members[index]?.id ?? '';
-      if (measures === null) return courses.set(id, null);
+      if (measures === null) {
+        onLoops += 1;
+        return courses.set(id, null);
+      }
       const plain = measures.blocking + measures.delay;
       sum += plain;
       return courses.set(id, { ...measures, complexity: weigh(plain) });
     });
+    programs.set(programId, { complexity: weigh(sum), onLoops, quarters: quarters.has(programId) });
     complexity += weigh(sum);
   }
-  return { courses, complexity };
+  return { courses, complexity, programs };
 }
 
 function edgesAmong(

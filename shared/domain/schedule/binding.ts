@@ -43,6 +43,14 @@ export function findBinding(graph: Graph, earliest: Earliest, goal: number): Bin
   });
 }
 
+/** Of a whole chain the entry whose shortening would bring the goal forward the most; the first of equal ones. */
+export function mainDecider<Entry extends Pick<BindingEntry, 'gain'>>(chain: readonly Entry[]): Entry | null {
+  return chain.reduce<Entry | null>(
+    (most, entry) => ((entry.gain ?? 0) > (most?.gain ?? -1) ? entry : most),
+    null,
+  );
+}
+
 function describe(graph: Graph, earliest: Earliest, { node, decision }: Step): ChainEntry {
   const item = itemAt(graph, node);
   return {
