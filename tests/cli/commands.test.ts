@@ -163,6 +163,30 @@ describe('analyze', () => {
     expect(stdout).toContain('Apr 4, 2029');
     expect(stdout).toContain('Administrator in training');
   });
+
+  it('tells people the audit, what else would decide, and what no longer fits a target', async () => {
+    await importWorkedExample();
+    await ok('do', 'requirement.add', '{"programId":"bs","title":"Core","rule":"choose","amount":2}');
+    const line = ['analyze', 'worked-example', '--today', '2026-11-23'];
+    const { stdout } = await ok(...line, '--target', '2029-03-04');
+    expect(stdout).toContain('0 credits earned, 3 planned.');
+    expect(stdout).toContain('No graded course yet.');
+    expect(stdout).toContain('Missing: “Core”, 0 of 2 courses.');
+    expect(stdout).toContain('Add 2 courses.');
+    expect(stdout).toContain(
+      'Not counted: “HSA 498 Strategic Management Capstone”, because it belongs to no group; its credits still count.',
+    );
+    expect(stdout).toContain('Complexity 1.');
+    expect(stdout).toMatch(/If “.*” took one day, the goal would come \d+ days earlier/);
+    expect(stdout).toContain('The goal comes 31 days too late for Mar 4, 2029.');
+    expect(stdout).toMatch(/would have to start by Apr 12, 2028, 31 days earlier than it can/);
+
+    const { audit, metrics } = await analyze('worked-example', '--today', '2026-11-23');
+    expect(audit[0]?.notCounted).toEqual([
+      { courseId: 'capstone', reason: { code: 'no-group' }, bringsCredits: true },
+    ]);
+    expect(metrics).toEqual([{ programId: 'bs', complexity: 1, onLoops: 0, quarters: false }]);
+  });
 });
 
 describe('plan files', () => {
