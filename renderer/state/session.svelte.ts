@@ -2,13 +2,14 @@ import type { AppState, HistoryEntry, PlanSummary } from '#shared/contract/answe
 import type { ActionName, CommandName, InputOf, OutputOf, QueryName } from '#shared/contract/contract.ts';
 import type { ActionReply, HistoryState, Reply } from '#shared/contract/define.ts';
 import type { Failure } from '#shared/contract/failures.ts';
-import type { PlanDocument } from '#shared/domain/plan/document.ts';
-import type { Item, ItemKind } from '#shared/domain/plan/items.ts';
+import type { PlanDocument, Requirement } from '#shared/domain/plan/document.ts';
+import type { Course, Item, ItemKind } from '#shared/domain/plan/items.ts';
 import { judgeGoal } from '#shared/domain/analysis/judge-goal.ts';
 import type { AnalyzedGoal } from '#shared/domain/analysis/types.ts';
 import { auditPlan } from '#shared/domain/audit/audit-plan.ts';
 import { findingsOf } from '#shared/domain/findings/findings-of.ts';
 import type { Finding } from '#shared/domain/findings/types.ts';
+import { metricsOf } from '#shared/domain/metrics/metrics-of.ts';
 import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import type { BindingEntry, ItemDates } from '#shared/domain/schedule/types.ts';
 import { toDay, type DayNumber } from '#shared/domain/time/day.ts';
@@ -16,13 +17,23 @@ import type { Api } from '#renderer/api/api.ts';
 import { Notices } from './notices.svelte.ts';
 import { recallPlace, rememberPlace, type View } from './place.ts';
 
+/** What a new item should belong to. A course can also be meant for a requirement group, or repeat another one. */
+export interface AddItemQuestion {
+  kind: 'add-item';
+  item: ItemKind;
+  programId: string | null;
+  termId: string | null;
+  requirement?: Requirement | undefined;
+  repeats?: Course | undefined;
+}
+
 /** A dialog that any view may ask for; the window shows it. */
 export type Question =
   | { kind: 'new-plan'; templateId: string | null }
   | { kind: 'delete-plan'; plan: PlanSummary }
   | { kind: 'plan-settings' }
   | { kind: 'print-plan' }
-  | { kind: 'add-item'; item: ItemKind; programId: string | null; termId: string | null }
+  | AddItemQuestion
   | { kind: 'delete-item'; item: Item }
   | { kind: 'help' };
 
@@ -60,6 +71,7 @@ export class Session {
     return schedulePlan(this.#document, this.today, { target: target === null ? null : toDay(target) });
   });
   readonly audits = $derived(this.#document === null ? [] : auditPlan(this.#document));
+  readonly metrics = $derived(this.#document === null ? null : metricsOf(this.#document));
   /** The goal's date; a program before it that misses a requirement makes it a lower bound as well (R13). */
   readonly goal: AnalyzedGoal | null = $derived(
     this.schedule === null ? null : judgeGoal(this.schedule, this.audits),

@@ -1,4 +1,6 @@
+import ArrowDown from '@lucide/svelte/icons/arrow-down';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import Award from '@lucide/svelte/icons/award';
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import BookOpen from '@lucide/svelte/icons/book-open';
@@ -17,14 +19,17 @@ import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import ExternalLink from '@lucide/svelte/icons/external-link';
 import Flag from '@lucide/svelte/icons/flag';
+import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import Hourglass from '@lucide/svelte/icons/hourglass';
 import Info from '@lucide/svelte/icons/info';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import Menu from '@lucide/svelte/icons/menu';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Plus from '@lucide/svelte/icons/plus';
 import Printer from '@lucide/svelte/icons/printer';
 import Redo from '@lucide/svelte/icons/redo-2';
+import Repeat from '@lucide/svelte/icons/repeat';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Search from '@lucide/svelte/icons/search';
 import Stamp from '@lucide/svelte/icons/stamp';
@@ -39,7 +44,9 @@ import ZoomOut from '@lucide/svelte/icons/zoom-out';
 
 /** Every icon the app draws, by what it shows. */
 export const icons = {
+  'arrow-down': ArrowDown,
   'arrow-right': ArrowRight,
+  'arrow-up': ArrowUp,
   award: Award,
   'badge-check': BadgeCheck,
   book: BookOpen,
@@ -58,14 +65,17 @@ export const icons = {
   ellipsis: Ellipsis,
   'external-link': ExternalLink,
   flag: Flag,
+  flask: FlaskConical,
   graduation: GraduationCap,
   hourglass: Hourglass,
   info: Info,
+  'list-checks': ListChecks,
   menu: Menu,
   pencil: Pencil,
   plus: Plus,
   printer: Printer,
   redo: Redo,
+  repeat: Repeat,
   scroll: ScrollText,
   search: Search,
   stamp: Stamp,

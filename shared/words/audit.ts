@@ -2,6 +2,8 @@ import type { ProgramAudit } from '#shared/domain/audit/audit-plan.ts';
 import type { GpaNeeded } from '#shared/domain/audit/gpa.ts';
 import type { GroupAudit, GroupStatus } from '#shared/domain/audit/groups.ts';
 import type { Uncounted } from '#shared/domain/audit/uncounted.ts';
+import type { Course } from '#shared/domain/plan/items.ts';
+import { STATUS_LABELS } from './labels.ts';
 import {
   choiceOf,
   countOf,
@@ -24,6 +26,12 @@ export const GROUP_STATUS_LABELS: Record<GroupStatus, string> = {
   planned: 'Planned',
   missing: 'Missing',
 };
+
+/** What a course brings or will bring, in a word or two: its grade once it has one, else its status. */
+export function courseStandingText({ status, grade }: Pick<Course, 'status' | 'grade'>): string {
+  const label = STATUS_LABELS[status];
+  return status === 'completed' && grade !== null ? `${label}, ${grade}` : label;
+}
 
 /** How far a program's credits are: `45 of 120 credits earned, 60 planned, 15 missing`. */
 export function creditsText(

@@ -1,7 +1,7 @@
 import type { Item } from '#shared/domain/plan/items.ts';
 import type { BindingEntry } from '#shared/domain/schedule/types.ts';
 import type { IsoDate } from '#shared/domain/time/day.ts';
-import { formatDay, formatDays, formatShift } from './dates.ts';
+import { formatDay, formatDays, formatShift, formatSpan } from './dates.ts';
 import { quoted } from './numbers.ts';
 
 /**
@@ -54,6 +54,14 @@ export function trialSentence(
   const then = decider === null || days === 0 ? '' : `; decided then by ${quoted(decider)}`;
   const shift = days === null ? '' : `${formatShift(days)}, `;
   return `${goal}: ${shift}${formatDay(date)}${then}.`;
+}
+
+/** Why a trial value moves no goal. */
+export const NO_GOAL = 'The plan has no goal, so there is no date to compare.';
+
+/** When the item itself would be then. */
+export function ownDates(first: IsoDate, last: IsoDate): string {
+  return first === last ? `It would be on ${formatDay(first)}.` : `It would run ${formatSpan(first, last)}.`;
 }
 
 /** What a change would do to the goal: `The goal would come Sep 26, 2029: 175 days later.` */

@@ -75,7 +75,23 @@ describe('the goal bar', () => {
   });
 
   it('compares the day with the target', async () => {
-    await barOf(waits.goal('license').target('2027-05-01').build());
-    await expect.element(page.getByText('15 days later')).toBeVisible();
+    const { session } = await barOf(waits.goal('license').target('2027-05-01').build());
+    await page.getByRole('button', { name: '15 days late' }).click();
+    await expect
+      .element(page.getByRole('heading', { name: 'The goal comes 15 days too late for May 1, 2027.' }))
+      .toBeVisible();
+    const late = page.getByRole('dialog').getByRole('listitem');
+    expect(late.elements()).toHaveLength(3);
+    await expect
+      .element(late.first())
+      .toHaveTextContent('Approval would have to start by Dec 31, 2026, 15 days earlier than it can');
+    await late.nth(1).getByRole('button').click();
+    expect(session.selectedId).toBe('exam');
+  });
+
+  it('says how much room a target leaves', async () => {
+    await barOf(waits.goal('license').target('2027-05-20').build());
+    await page.getByRole('button', { name: '4 days to spare' }).click();
+    await expect.element(page.getByText('Everything before the goal can still begin in time.')).toBeVisible();
   });
 });

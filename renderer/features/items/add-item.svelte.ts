@@ -1,5 +1,7 @@
-import type { Session } from '#renderer/state/session.svelte.ts';
+import type { AddItemQuestion, Session } from '#renderer/state/session.svelte.ts';
+import type { Requirement } from '#shared/domain/plan/document.ts';
 import type {
+  Course,
   CredentialSort,
   ExperienceSort,
   ItemKind,
@@ -44,13 +46,21 @@ export class AddItem {
       .filter(({ programId }) => programId === this.programId),
   );
   #session: Session;
+  readonly #requirement: Requirement | null;
+  readonly #repeats: Course | null;
 
-  constructor(session: Session, kind: ItemKind, programId: string | null, termId: string | null) {
+  constructor(session: Session, { item, programId, termId, requirement, repeats }: AddItemQuestion) {
     this.#session = session;
-    this.kind = kind;
+    this.kind = item;
     this.programId = programId;
     this.termId = termId;
-    if (kind === 'term') this.suggestTerm();
+    this.#requirement = requirement ?? null;
+    this.#repeats = repeats ?? null;
+    if (repeats) {
+      this.title = repeats.title;
+      this.credits = repeats.credits;
+    }
+    if (item === 'term') this.suggestTerm();
   }
 
   /** Takes another program, and with it what depends on it. */
@@ -109,6 +119,7 @@ export class AddItem {
           programId: this.programId ?? '',
           termId: this.termId,
           credits: this.credits,
+          ...this.#purpose(),
         });
       case 'experience':
         return session.attempt('experience.add', {
@@ -131,6 +142,14 @@ export class AddItem {
           pinStart: this.day,
         });
     }
+  }
+
+  /** What the new course is for. In another program than it was asked for, a group means nothing. */
+  #purpose() {
+    const group = this.#requirement?.programId === this.programId ? this.#requirement : null;
+    if (this.#repeats === null) return group === null ? {} : { requirementId: group.id };
+    const { id, prefix, number } = this.#repeats;
+    return { repeatsId: id, prefix, number };
   }
 
   #items() {

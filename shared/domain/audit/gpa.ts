@@ -103,9 +103,13 @@ export function gpaIf(
   terms: ReadonlyMap<string, Term>,
   grades: ReadonlyMap<string, string>,
 ): Gpa {
-  const imagined = courses.map((course): Course => {
+  return gpaOf(program, withGrades(courses, grades), terms);
+}
+
+/** The courses as they would be if some were completed with these grades, by course id. */
+export function withGrades(courses: readonly Course[], grades: ReadonlyMap<string, string>): Course[] {
+  return courses.map((course) => {
     const grade = grades.get(course.id);
     return grade === undefined ? course : { ...course, status: 'completed', grade };
   });
-  return gpaOf(program, imagined, terms);
 }

@@ -46,7 +46,7 @@ export function metricsOf(doc: PlanDocument): PlanMetrics {
   const programs: PlanMetrics['programs'] = new Map();
   let complexity = 0;
   for (const [programId, members] of byProgram) {
-    // A quarter teaches two thirds of a semester: QUARTERS_SOURCE.
+    // A quarter teaches two thirds of a semester: CODE_SOURCE.
     const weigh = (sum: number) => (quarters.has(programId) ? (sum * 2) / 3 : sum);
     let sum = 0;
     let onLoops = 0;

@@ -12,7 +12,7 @@ export const METRICS_SOURCE: Source = {
 };
 
 /** Where centrality and the factor for quarters are defined. */
-export const QUARTERS_SOURCE: Source = {
+export const CODE_SOURCE: Source = {
   sourceTitle: 'CurricularAnalytics.jl, source code',
   sourceUrl: 'https://github.com/CurricularAnalytics/CurricularAnalytics.jl',
   asOf: null,
