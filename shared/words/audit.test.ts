@@ -102,6 +102,9 @@ describe('the GPA', () => {
 describe('a group', () => {
   it('says what is there of what is asked', () => {
     expect(groupText(group())).toBe('1 of 3 courses');
+    expect(
+      groupText(group({ earned: { courses: 1, credits: 3 }, planned: { courses: 0, credits: 0 } })),
+    ).toBe('1 of 3 courses earned');
     expect(groupText(group({ earned: { courses: 1, credits: 3 } }))).toBe('2 of 3 courses, 1 of them earned');
     const credits = { rule: 'credits', asked: 9, earned: { courses: 3, credits: 9 } } as const;
     expect(groupText(group({ ...credits, planned: { courses: 0, credits: 0 }, status: 'met' }))).toBe(
@@ -130,13 +133,22 @@ describe('a group', () => {
 
 it.each<[UncountedReason, boolean, string]>([
   [{ code: 'withdrawn', insteadId: null }, false, 'it was withdrawn'],
-  [{ code: 'withdrawn', insteadId: 'HSA 2' }, false, 'it was withdrawn; HSA 2 takes its place'],
-  [{ code: 'failed', grade: 'F', insteadId: null }, false, 'the grade F earns no credit'],
-  [{ code: 'superseded', insteadId: 'HSA 2' }, false, 'its repeat HSA 2 counts in its place'],
   [
-    { code: 'below-minimum', requirementId: 'Core', grade: 'D', minGrade: 'C' },
+    { code: 'withdrawn', insteadId: 'HSA 2' },
+    false,
+    'it was withdrawn; another attempt, HSA 2, takes its place',
+  ],
+  [{ code: 'failed', grade: 'F', insteadId: null }, false, 'the grade F earns no credit'],
+  [{ code: 'superseded', insteadId: 'HSA 2' }, false, 'another attempt, HSA 2, counts in its place'],
+  [
+    { code: 'below-minimum', requirementId: 'Core', grade: 'D', minGrade: 'C', insteadId: null },
     true,
     'the grade D is below C, the lowest that “Core” takes; its credits still count',
+  ],
+  [
+    { code: 'below-minimum', requirementId: 'Core', grade: 'D', minGrade: 'C', insteadId: 'HSA 2' },
+    false,
+    'the grade D is below C, the lowest that “Core” takes; another attempt, HSA 2, takes its place',
   ],
   [{ code: 'group-full', requirementId: 'Core' }, true, '“Core” is full without it; its credits still count'],
   [{ code: 'not-listed', requirementId: 'Core' }, false, '“Core” does not list it'],

@@ -82,6 +82,7 @@ export function groupText({ rule, asked, earned, planned, missing, status }: Gro
   const there = rule === 'all' ? asked - missing : of(earned) + of(planned);
   const whole = `${formatNumber(Math.round(there * 1e6) / 1e6)} of ${countOf(asked, noun)}`;
   if (status === 'met' || of(earned) === 0) return whole;
+  if (of(earned) === there) return `${whole} earned`;
   return `${whole}, ${formatNumber(of(earned))} of them earned`;
 }
 
@@ -118,9 +119,9 @@ export function whyNotCounted({ reason, bringsCredits }: Uncounted, names: Audit
     case 'failed':
       return `${reason.grade === null ? 'its grade' : `the grade ${reason.grade}`} earns no credit${instead(reason.insteadId, names)}`;
     case 'superseded':
-      return `its repeat ${names.course(reason.insteadId)} counts in its place`;
+      return `another attempt, ${names.course(reason.insteadId)}, counts in its place`;
     case 'below-minimum':
-      return `the grade ${reason.grade ?? 'it has'} is below ${reason.minGrade ?? 'the lowest'}, the lowest that ${names.group(reason.requirementId)} takes${credits}`;
+      return `the grade ${reason.grade ?? 'it has'} is below ${reason.minGrade ?? 'the lowest'}, the lowest that ${names.group(reason.requirementId)} takes${instead(reason.insteadId, names)}${credits}`;
     case 'group-full':
       return `${names.group(reason.requirementId)} is full without it${credits}`;
     case 'not-listed':
@@ -133,7 +134,7 @@ export function whyNotCounted({ reason, bringsCredits }: Uncounted, names: Audit
 }
 
 function instead(id: string | null, names: AuditNames): string {
-  return id === null ? '' : `; ${names.course(id)} takes its place`;
+  return id === null ? '' : `; another attempt, ${names.course(id)}, takes its place`;
 }
 
 /** Names of programs whose best distribution was not found in time, as one sentence. */

@@ -12,7 +12,14 @@ export interface View {
 const named = (name: string): View => ({ file: name.toLowerCase(), link: name, heading: name });
 
 /** The views of a plan, in the order of the sidebar. */
-export const VIEWS: readonly View[] = ['Timeline', 'Table', 'Milestones', 'Credentials', 'Facts'].map(named);
+export const VIEWS: readonly View[] = [
+  'Timeline',
+  'Table',
+  'Audit',
+  'Milestones',
+  'Credentials',
+  'Facts',
+].map(named);
 
 /** What a person sees who has no plan yet. */
 export const WELCOME: View = { file: 'welcome', link: null, heading: 'Plan the whole way to your license.' };

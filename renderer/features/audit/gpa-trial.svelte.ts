@@ -43,9 +43,10 @@ export class GpaTrial {
     else this.#grades.set(id, grade);
   }
 
-  /** Tries one grade for every course that has none yet. */
+  /** Tries one grade for every course with known credits that has none yet. */
   fill(grade: string): void {
-    for (const { id } of this.open) if (!this.#grades.has(id)) this.#grades.set(id, grade);
+    for (const { id, credits } of this.open)
+      if (credits !== null && !this.#grades.has(id)) this.#grades.set(id, grade);
   }
 
   clear(): void {

@@ -76,6 +76,49 @@ describe('the details of an item', () => {
     expect(host.sent).toEqual([]);
   });
 
+  it('try a value in days on the goal, forget it, and apply it by the usual command', async () => {
+    const { host } = await inspect('ait');
+    await page.getByRole('button', { name: 'What if …' }).click();
+    const to = page.getByRole('textbox', { name: 'to', exact: true });
+    await to.fill('20');
+    await expect
+      .element(page.getByText(/^License: 174 days later, .*; decided then by “Training”\.$/))
+      .toBeVisible();
+    await page.getByRole('button', { name: 'Forget' }).click();
+    await expect.element(to).toHaveValue('40');
+    await expect.element(to).toHaveFocus();
+    expect(host.sent).toEqual([]);
+
+    await to.fill('20');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await expect
+      .poll(() => host.sent)
+      .toEqual([{ name: 'experience.update', input: { id: 'ait', changes: { hoursPerWeek: 20 } } }]);
+    await expect.element(to).toHaveFocus();
+    await expect.element(page.getByRole('button', { name: 'Apply' })).not.toBeInTheDocument();
+  });
+
+  it('try a value without a goal too, and say so', async () => {
+    const opened = await openSession({ ...plan, plan: { ...plan.plan, goalId: null } });
+    opened.session.select('exam');
+    await renderPart(opened.session, Inspector, { onclose: () => undefined });
+    await page.getByRole('button', { name: 'What if …' }).click();
+    await page.getByRole('textbox', { name: 'to', exact: true }).fill('30');
+    await expect
+      .element(page.getByText('The plan has no goal, so there is no date to compare.'))
+      .toBeVisible();
+    await expect.element(page.getByText(/^It would run /)).toBeVisible();
+  });
+
+  it('tell how much hangs on a course', async () => {
+    await inspect('algebra');
+    await page.getByRole('button', { name: 'In the curriculum complexity 3' }).click();
+    await expect
+      .element(page.getByText('Courses that cannot be taken before this one is passed.'))
+      .toBeVisible();
+    await expect.element(page.getByText('The whole program: Complexity 5.')).toBeVisible();
+  });
+
   it('save a half-typed field to the item it belongs to, not to the one chosen next', async () => {
     const { host, session } = await inspect('ait');
     await page.getByLabelText('Preceptor').fill('Dr. Peña');

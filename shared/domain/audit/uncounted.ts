@@ -12,7 +12,13 @@ export type UncountedReason =
   | { code: 'withdrawn'; insteadId: string | null }
   | { code: 'failed'; grade: string | null; insteadId: string | null }
   | { code: 'superseded'; insteadId: string }
-  | { code: 'below-minimum'; requirementId: string; grade: string | null; minGrade: string | null }
+  | {
+      code: 'below-minimum';
+      requirementId: string;
+      grade: string | null;
+      minGrade: string | null;
+      insteadId: string | null;
+    }
   | { code: 'group-full'; requirementId: string }
   | { code: 'not-listed'; requirementId: string }
   | { code: 'other-program'; programId: string }
@@ -96,7 +102,7 @@ function reasonFor(
   );
   if (tooLow !== undefined) {
     const { id: requirementId, minGrade } = tooLow;
-    return { code: 'below-minimum', requirementId, grade: course.grade, minGrade };
+    return { code: 'below-minimum', requirementId, grade: course.grade, minGrade, insteadId };
   }
   if (insteadId !== null) return { code: 'superseded', insteadId };
   const programId = countsIn.get(course.id);
