@@ -57,6 +57,7 @@ export function findUncounted(counting: Counting): Uncounted[] {
   const familyOf = familiesByCourse(families);
   const look: LookUps = {
     drawnOn: familiesByCourse(counting.drawnOn),
+    eligible: new Map(counting.requirements.map(({ id, eligible }) => [id, new Set(eligible)])),
     surplusIn: new Map(groups.flatMap((group) => group.surplusIds.map((id) => [id, group] as const))),
   };
   return courses
@@ -78,12 +79,14 @@ export function neededIn({ courseIds, surplusIds }: GroupAudit): string[] {
 
 interface LookUps {
   drawnOn: ReadonlyMap<Course, Attempts>;
+  /** The listed courses of each group. */
+  eligible: ReadonlyMap<string, ReadonlySet<string>>;
   surplusIn: ReadonlyMap<string, GroupAudit>;
 }
 
 function reasonFor(
   { requirements, credited, countsIn }: Counting,
-  { drawnOn, surplusIn }: LookUps,
+  { drawnOn, eligible, surplusIn }: LookUps,
   course: Course,
   insteadId: string | null,
 ): UncountedReason | null {
@@ -97,9 +100,9 @@ function reasonFor(
     return { code: full.rule === 'all' ? 'not-listed' : 'group-full', requirementId: full.requirementId };
   }
   const family = drawnOn.get(course) ?? [];
-  const tooLow = requirements.find(
-    (requirement) => mayCount(requirement, family) && !countsWith(course, requirement.minGrade),
-  );
+  const mayCountIn = (id: string) =>
+    family.some((attempt) => attempt.requirementId === id || eligible.get(id)?.has(attempt.id));
+  const tooLow = requirements.find(({ id, minGrade }) => mayCountIn(id) && !countsWith(course, minGrade));
   if (tooLow !== undefined) {
     const { id: requirementId, minGrade } = tooLow;
     return { code: 'below-minimum', requirementId, grade: course.grade, minGrade, insteadId };
@@ -107,10 +110,6 @@ function reasonFor(
   if (insteadId !== null) return { code: 'superseded', insteadId };
   const programId = countsIn.get(course.id);
   return programId === undefined ? { code: 'no-group' } : { code: 'other-program', programId };
-}
-
-function mayCount({ id, eligible }: Requirement, family: Attempts): boolean {
-  return family.some((course) => course.requirementId === id || eligible.includes(course.id));
 }
 
 function familiesByCourse(families: readonly Attempts[]): Map<Course, Attempts> {
