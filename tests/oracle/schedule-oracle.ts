@@ -131,7 +131,8 @@ function actualSpan(item: Item, suppose: Suppose): Span | null {
   if (start !== null && end !== null) return { start, end };
   // What is finished has its length behind it: supposing another one changes nothing.
   const lastDay = lastDayOf(item, end === null ? suppose : { ...suppose, oneDay: null });
-  if (end !== null) return lastDay === null ? null : { start: lastStartWithin(lastDay, end), end };
+  // Nothing says how long it took: the day it was finished is all there is.
+  if (end !== null) return { start: lastDay === null ? end : lastStartWithin(lastDay, end), end };
   if (start === null) return null;
   if (item.kind === 'experience' && item.log.length > 0 && suppose.oneDay !== item.id) {
     const left = endWithLog(item, start, suppose);
@@ -373,7 +374,7 @@ function edgesOf(document: PlanDocument, spans: Spans, suppose: Suppose): Edge[]
     if (item.kind === 'course' && item.termId !== null)
       edges.push({ from: item.termId, to: item.id, via: 'within' });
     const fromProgram = (link: Link): boolean => link.toId !== item.id;
-    const passed = item.kind === 'term' || modeOf(item) === 'auto';
+    const passed = item.kind === 'term' || ['auto', 'pinned'].includes(modeOf(item));
     const chosen = chosenInto(document, item, spans, suppose).filter((link) => passed || !fromProgram(link));
     for (const link of chosen) edges.push({ from: link.fromId, to: item.id, via: 'link', link });
   }

@@ -75,6 +75,19 @@ describe('pinned-early', () => {
     ]);
   });
 
+  it('holds for a pinned child that starts before a link to its program allows', () => {
+    const child = (pinStart: string) =>
+      aPlan()
+        .step('first', { pinStart: '2027-01-01', length: 10, lengthUnit: 'day' })
+        .program('p')
+        .step('visit', { programId: 'p', pinStart })
+        .link('first', 'p');
+    expect(find('pinned-early', child('2027-01-11'))).toHaveLength(0);
+    expect(find('pinned-early', child('2027-01-10'))).toMatchObject([
+      { severity: 'error', itemIds: ['visit', 'first'], facts: { days: 1 } },
+    ]);
+  });
+
   it('only remarks on what is recorded', () => {
     const recorded = pinned('2027-01-15', {
       pinStart: null,

@@ -174,7 +174,10 @@ function computeAuto(graph: Graph, earliest: Earliest, node: number): void {
   }
 }
 
-/** R10. A recorded or pinned start without a length stays, and what the program sums gives the end. */
+/**
+ * R10. A recorded or pinned start without a length stays, and what the program sums gives the end; a recorded finish
+ * stays, and what it sums gives the start, without any the finish itself.
+ */
 function computeSummary(graph: Graph, earliest: Earliest, node: number): void {
   const { inStart, from, kind } = graph.edges;
   let first = -1;
@@ -196,7 +199,8 @@ function computeSummary(graph: Graph, earliest: Earliest, node: number): void {
     const end = fixedEnd === NO_DAY ? at(earliest.end, last) : fixedEnd;
     const start = fixedStart === NO_DAY ? Math.min(end, at(earliest.start, first)) : fixedStart;
     setDates(earliest, node, start, Math.max(start, end));
-  } else if (undated >= 0) {
+  } else if (fixedEnd !== NO_DAY && fixedStart === NO_DAY) setDates(earliest, node, fixedEnd, fixedEnd);
+  else if (undated >= 0) {
     setUndated(earliest, node, byteAt(earliest.cause, undated), at(earliest.causeItem, undated));
   } else {
     const known = fixedStart !== NO_DAY || fixedEnd !== NO_DAY;

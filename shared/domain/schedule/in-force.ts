@@ -1,12 +1,13 @@
-import { EDGE, RULE } from './codes.ts';
+import { EDGE, MODE, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Earliest } from './forward.ts';
 import { holdsDates, type Graph } from './graph.ts';
 
 /**
  * True for an edge that says something about the dates of the node it leads to: not for a member that was not
- * chosen, nor for what a link to a program does not reach. Such a link binds automatic children and is checked
- * against terms (R10), and against the program itself when that holds its dates.
+ * chosen, nor for what a link to a program does not reach. Such a link binds automatic children, is checked against
+ * terms and pinned children (R10), and against the program itself when that holds its dates. What is recorded of a
+ * child is history, and a course has the dates of its term.
  */
 export function isInForce(graph: Graph, earliest: Earliest, edge: number): boolean {
   if (byteAt(earliest.chosen, edge) === 0) return false;
@@ -18,7 +19,8 @@ export function isInForce(graph: Graph, earliest: Earliest, edge: number): boole
     if (rule === RULE.auto || rule === RULE.gate) return true;
     if (node >= places.itemCount) return true;
     if (at(places.gateOf, node) >= 0) return holdsDates(facts, node);
-    return !holdsDates(facts, node) || graph.items[node]?.kind === 'term' || !isForProgram(graph, edge);
+    if (!holdsDates(facts, node) || graph.items[node]?.kind === 'term') return true;
+    return byteAt(facts.mode, node) === MODE.pinned || !isForProgram(graph, edge);
   }
   if (kind === EDGE.sum) return byteAt(facts.rule, node) === RULE.summary;
   if (kind === EDGE.term) return byteAt(facts.rule, node) === RULE.placed;

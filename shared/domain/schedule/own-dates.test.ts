@@ -144,13 +144,24 @@ describe('begun and finished (R9)', () => {
     const plan = aPlan()
       .step('start-unknown', { actualEnd: '2027-02-10', length: 10 })
       .step('both', { actualStart: '2027-01-20', actualEnd: '2027-02-10', length: 10 })
-      .step('month', { actualEnd: '2027-02-10', length: 1, lengthUnit: 'month' })
-      .experience('no-length', { actualEnd: '2027-02-10' });
+      .step('month', { actualEnd: '2027-02-10', length: 1, lengthUnit: 'month' });
     const { dates } = isoSchedule(plan, today);
     expect(dates('start-unknown')).toBe('2027-02-01 to 2027-02-10');
     expect(dates('both')).toBe('2027-01-20 to 2027-02-10');
     expect(dates('month')).toBe('2027-01-11 to 2027-02-10');
-    expect(dates('no-length')).toBe('no-length no-length');
+  });
+
+  it('shows what was finished on that day when neither its start nor its length is known', () => {
+    const plan = aPlan()
+      .experience('finished', { actualEnd: '2027-02-10' })
+      .step('next')
+      .experience('begun', { actualStart: '2027-02-10' })
+      .link('finished', 'next', { lag: 60 });
+    const { dates } = isoSchedule(plan, today);
+    expect(dates('finished')).toBe('2027-02-10 to 2027-02-10');
+    expect(dates('next')).toBe('2027-04-12 to 2027-04-12');
+    // When it will end cannot be told, so it must not look as if it could.
+    expect(dates('begun')).toBe('no-length begun');
   });
 
   it('finishes an exam by its first passed attempt', () => {

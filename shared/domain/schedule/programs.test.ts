@@ -45,6 +45,10 @@ describe('the days of a program (R10)', () => {
     expect(isoSchedule(begun, today).schedule.dates('p').mode).toBe('summary');
     expect(isoSchedule(withStart, today).dates('p')).toBe('2026-01-12 to 2026-12-11');
     expect(isoSchedule(withStart, today).schedule.dates('p').mode).toBe('actual');
+    const ended = (end: string) => aPlan().program('p', { actualEnd: end });
+    expect(isoSchedule(ended('2026-12-01').term('t1'), today).dates('p')).toBe('2026-08-24 to 2026-12-01');
+    expect(isoSchedule(ended('2026-05-01').term('t1'), today).dates('p')).toBe('2026-05-01 to 2026-05-01');
+    expect(isoSchedule(ended('2026-05-01'), today).dates('p')).toBe('2026-05-01 to 2026-05-01');
     const pinned = aPlan().program('p', { pinStart: '2026-01-12', pinEnd: '2027-12-20' }).term('t1');
     expect(isoSchedule(pinned, today).dates('p')).toBe('2026-01-12 to 2027-12-20');
   });
@@ -66,12 +70,42 @@ describe('links to a program (R10)', () => {
     expect(dates('pinned')).toBe('2026-07-01 to 2026-07-01');
   });
 
-  it('are only checked for terms', () => {
+  it('are only checked for terms and pinned children', () => {
     const { schedule, dates } = isoSchedule(plan, today);
     expect(dates('t1')).toBe('2026-08-24 to 2026-12-11');
     expect(schedule.broken).toEqual([
       { linkId: 'link-1', fromId: 'application', itemId: 't1', mode: 'term', days: 23 },
+      { linkId: 'link-1', fromId: 'application', itemId: 'pinned', mode: 'pinned', days: 77 },
     ]);
+  });
+
+  it('are not checked for courses, whose term is named, nor for what is recorded', () => {
+    const withRecord = program()
+      .step('application', { pinStart: '2026-09-01', length: 10 })
+      .course('c', { termId: 't1' })
+      .step('recorded', { programId: 'p', actualEnd: '2026-05-01' })
+      .link('application', 'p');
+    expect(isoSchedule(withRecord, today).schedule.broken.map(({ itemId }) => itemId)).toEqual(['t1']);
+  });
+
+  it('are checked for a pinned child as members of "any k of n", and count back from it', () => {
+    const either = (need: number) =>
+      isoSchedule(
+        aPlan()
+          .program('p')
+          .step('a', { length: 10 })
+          .step('b', { length: 50 })
+          .step('visit', { programId: 'p', pinStart: '2026-07-01' })
+          .group('either', 'p', need, ['a', 'b'])
+          .credential('goal')
+          .link('visit', 'goal')
+          .goal('goal'),
+        today,
+      );
+    expect(either(1).schedule.broken).toEqual([]);
+    expect(either(1).slack('a')).toBe(20);
+    expect(either(2).schedule.broken.map(({ fromId, days }) => [fromId, days])).toEqual([['b', 20]]);
+    expect(either(2).schedule.goal).toMatchObject({ complete: false, brokenItems: ['visit'] });
   });
 
   it('pass on that the predecessor has no dates', () => {

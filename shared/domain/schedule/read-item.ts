@@ -112,8 +112,7 @@ function readRecordedOrPinned(
 ): boolean {
   if (ended !== NO_DAY) {
     facts.finished[node] = 1;
-    const start = begun !== NO_DAY ? begun : span === UNKNOWN_SPAN ? NO_DAY : lastStartEndingBy(ended, span);
-    hold(facts, node, MODE.actual, start, ended);
+    hold(facts, node, MODE.actual, begun !== NO_DAY ? begun : startOfFinished(item, ended, span), ended);
     return true;
   }
   if (begun !== NO_DAY) {
@@ -132,6 +131,13 @@ function readRecordedOrPinned(
     item.pinEnd !== null ? toDay(item.pinEnd) : span === UNKNOWN_SPAN ? NO_DAY : lastDayOf(start, span);
   hold(facts, node, MODE.pinned, start, end);
   return true;
+}
+
+/** The finish less the length (R9). Without a known length the finish is all there is to show: one day, that one. */
+function startOfFinished(item: Item, ended: DayNumber, span: Span): DayNumber {
+  if (span !== UNKNOWN_SPAN) return lastStartEndingBy(ended, span);
+  // A program still has the first day of its children.
+  return item.kind === 'program' ? NO_DAY : ended;
 }
 
 /** The first logged day stands for a start that was not recorded: hours cannot be logged before one begins. */

@@ -60,7 +60,7 @@ export interface BindingEntry {
 /** The same step without what takes another pass to find; enough to draw the chain. */
 export type ChainEntry = Omit<BindingEntry, 'gain' | 'next'>;
 
-/** A link that an item breaks because it holds its dates. For a link to a program, the item is one of its terms. */
+/** A link that an item breaks because it holds its dates. For a link to a program, the item is a term or a pinned child. */
 export interface BrokenLink {
   linkId: string;
   fromId: string;
