@@ -257,6 +257,12 @@ export class PlanBuilder {
     return this;
   }
 
+  /** Replaces every item added so far by what `change` makes of it. */
+  change(change: (item: Item) => Item): this {
+    this.#items.splice(0, this.#items.length, ...this.#items.map(change));
+    return this;
+  }
+
   /** The document, its lists in display order (position, then id). Each call returns fresh objects. */
   build(): PlanDocument {
     return structuredClone({

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { SMALL_PLAN_TODAY, arbitraryPlan, arbitraryPlanWithLoops } from '../oracle/arbitrary-plan.ts';
+import { STUDY_TODAY, arbitraryStudy, arbitraryStudyWithLoops } from '../oracle/arbitrary-study.ts';
 import { differencesOf } from '../oracle/compare.ts';
 
 const sameAnswers = fc.property(arbitraryPlan, (document) => {
@@ -18,9 +19,29 @@ test('the engine answers as the oracle does, for 1,000 plans that no run had bef
   fc.assert(sameAnswers, { numRuns: 1000 });
 });
 
+test('the engine answers as the oracle does, for 1,000 plans full of courses, records, pins and limits', () => {
+  fc.assert(
+    fc.property(arbitraryStudy, (document) => {
+      expect(differencesOf(document, STUDY_TODAY)).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 // A link that closes a loop is refused, so nobody sees what would be counted back through one. That every item
 // on it lacks dates, and no other does for its sake, is what an import of loops relies on.
-const ANSWERS_AROUND_LOOPS = new Set(['mode', 'start', 'end', 'undated', 'date', 'best', 'complete']);
+const ANSWERS_AROUND_LOOPS = new Set([
+  'mode',
+  'start',
+  'end',
+  'undated',
+  'date',
+  'best',
+  'complete',
+  'broken',
+  'windows',
+  'loops',
+]);
 
 test('the engine dates the same items as the oracle where links and requisites run in circles', () => {
   fc.assert(
@@ -29,6 +50,13 @@ test('the engine dates the same items as the oracle where links and requisites r
       expect(differences.filter(({ about }) => ANSWERS_AROUND_LOOPS.has(about))).toEqual([]);
     }),
     { numRuns: 1000, seed: 20280131 },
+  );
+  fc.assert(
+    fc.property(arbitraryStudyWithLoops, (document) => {
+      const differences = differencesOf(document, STUDY_TODAY);
+      expect(differences.filter(({ about }) => ANSWERS_AROUND_LOOPS.has(about))).toEqual([]);
+    }),
+    { numRuns: 500 },
   );
 });
 

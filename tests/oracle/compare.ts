@@ -2,7 +2,7 @@ import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { isoOf } from './oracle-calendar.ts';
-import { type OracleAnswer, consultOracle } from './schedule-oracle.ts';
+import { type OracleAnswer, type OracleBroken, type OracleWindow, consultOracle } from './schedule-oracle.ts';
 
 /** One thing the engine and the oracle do not agree about. */
 export interface Difference {
@@ -44,12 +44,14 @@ function compareGoal(engine: ReturnType<typeof schedulePlan>, oracle: OracleAnsw
   compare('goal', 'best', iso(goal.best), iso(oracle.goal.best));
   compare('goal', 'undatedItems', sorted(goal.undatedItems), sorted(oracle.goal.undatedItems));
   compare('goal', 'brokenItems', sorted(goal.brokenItems), sorted(oracle.goal.brokenItems));
+  compare('goal', 'programIds', sorted(goal.programIds), sorted(oracle.goal.programIds));
   compare('goal', 'complete', goal.complete, oracle.goal.complete);
 }
 
 function compareBinding(
   engine: ReturnType<typeof schedulePlan>,
   oracle: OracleAnswer,
+  programs: ReadonlySet<string>,
   compare: Compare,
 ): void {
   const chain = engine.binding();
@@ -60,7 +62,7 @@ function compareBinding(
     const asked = oracle.binding[index];
     if (asked?.itemId !== entry.itemId) return;
     // The rules have no word for why a program has its dates, only where the chain goes from it.
-    if (engine.dates(entry.itemId).mode !== 'summary') {
+    if (!programs.has(entry.itemId)) {
       compare(entry.itemId, 'binding reason', entry.reason, asked.reason);
       compare(entry.itemId, 'binding from', entry.fromId, asked.fromId);
     }
@@ -68,6 +70,19 @@ function compareBinding(
     compare(entry.itemId, 'gain', entry.gain, asked.gain);
     compare(entry.itemId, 'next', entry.next, asked.next);
   }
+}
+
+/** What the checks found, one text each. */
+function compareChecks(
+  engine: ReturnType<typeof schedulePlan>,
+  oracle: OracleAnswer,
+  compare: Compare,
+): void {
+  const broken = (link: OracleBroken): string => `${link.linkId} ${link.fromId}-${link.itemId} ${link.days}`;
+  const missed = (link: OracleWindow): string => `${broken(link)} ${isoOf(link.lastDay)}`;
+  compare('links', 'broken', sorted(engine.broken.map(broken)), sorted(oracle.broken.map(broken)));
+  compare('links', 'windows', sorted(engine.windows.map(missed)), sorted(oracle.windows.map(missed)));
+  compare('links', 'loops', sorted(engine.loops.map(sorted)), sorted(oracle.loops.map(sorted)));
 }
 
 /** Everything about which the engine and the oracle answer differently for a plan on `today` (ISO day). */
@@ -81,6 +96,8 @@ export function differencesOf(document: PlanDocument, today: string): Difference
   const oracle = consultOracle(document, today);
   compareItems(engine, oracle, compare);
   compareGoal(engine, oracle, compare);
-  compareBinding(engine, oracle, compare);
+  compareChecks(engine, oracle, compare);
+  const programs = new Set(document.items.filter(({ kind }) => kind === 'program').map(({ id }) => id));
+  compareBinding(engine, oracle, programs, compare);
   return differences;
 }

@@ -25,6 +25,19 @@ export interface OracleGoal {
   complete: boolean;
   undatedItems: string[];
   brokenItems: string[];
+  programIds: string[];
+}
+
+/** A link that an item which holds its dates does not keep. */
+export interface OracleBroken {
+  linkId: string;
+  fromId: string;
+  itemId: string;
+  days: number;
+}
+
+export interface OracleWindow extends OracleBroken {
+  lastDay: number;
 }
 
 export interface OracleBinding {
@@ -40,6 +53,10 @@ export interface OracleAnswer {
   items: Map<string, OracleDates>;
   goal: OracleGoal | null;
   binding: OracleBinding[];
+  broken: OracleBroken[];
+  windows: OracleWindow[];
+  /** Items that would be dated by themselves, those on one loop together. */
+  loops: string[][];
 }
 
 /** First and last day of an item, both its own. */
@@ -65,10 +82,20 @@ const isPoint = (item: Item): boolean => item.kind === 'milestone' || item.kind 
 
 const days = (count: number) => (start: number) => start + Math.max(1, count) - 1;
 
+/** Hours as whole numbers, so that a tenth and two tenths are three tenths. */
+const thousandths = (hours: number): number => Math.round(hours * 1000);
+
+/** Whole days by counting them: so many that as many sevenths of the weekly hours are enough. */
+function daysOfWork(hours: number, hoursPerWeek: number): number {
+  let count = 0;
+  while (thousandths(hoursPerWeek) * count < thousandths(hours) * 7) count += 1;
+  return count;
+}
+
 function lastDayOf(item: Item, suppose: Suppose): LastDayOf {
   if (isPoint(item) || suppose.oneDay === item.id) return days(1);
   if (item.kind === 'experience' && item.hoursRequired !== null && item.hoursPerWeek !== null) {
-    return days(Math.ceil((item.hoursRequired * 7) / item.hoursPerWeek));
+    return days(daysOfWork(item.hoursRequired, item.hoursPerWeek));
   }
   const length = suppose.best && item.bestLength !== null ? item.bestLength : item.length;
   if (length === null || item.lengthUnit === null || item.lengthUnit === 'hour') return null;
@@ -79,31 +106,41 @@ function lastDayOf(item: Item, suppose: Suppose): LastDayOf {
 
 // ---------------------------------------------------------------- what was recorded (R3, R9)
 
-const passedOn = (item: Item): string | null =>
-  item.kind === 'step' ? (item.attempts.find((attempt) => attempt.result === 'passed')?.day ?? null) : null;
-
-function failedOn(item: Item): number | null {
-  if (item.kind !== 'step' || passedOn(item) !== null) return null;
-  const failed = item.attempts
-    .filter((attempt) => attempt.result === 'failed')
-    .map((attempt) => daysOf(attempt.day));
-  return failed.length === 0 ? null : Math.max(...failed);
+/** Days of the attempts at an exam with a result, earliest first; none of what is finished by its own date. */
+function attemptDays(item: Item, result: 'passed' | 'failed'): number[] {
+  if (item.kind !== 'step' || item.sort !== 'exam' || item.actualEnd !== null) return [];
+  const attempts = item.attempts.filter((attempt) => attempt.result === result);
+  return attempts.map((attempt) => daysOf(attempt.day)).sort((a, b) => a - b);
 }
+
+const passedOn = (item: Item): number | null => attemptDays(item, 'passed')[0] ?? null;
+
+const failedOn = (item: Item): number | null =>
+  passedOn(item) === null ? (attemptDays(item, 'failed').at(-1) ?? null) : null;
 
 const loggedDays = (item: Item): number[] =>
   item.kind === 'experience' ? item.log.map((entry) => daysOf(entry.day)) : [];
 
 function recordedStart(item: Item): number | null {
-  if (item.actualStart !== null) return daysOf(item.actualStart);
+  // A start up to the day of a failed attempt was that attempt's.
+  const failed = failedOn(item);
+  if (item.actualStart !== null && (failed === null || daysOf(item.actualStart) > failed)) {
+    return daysOf(item.actualStart);
+  }
   const logged = loggedDays(item);
   return logged.length === 0 ? null : Math.min(...logged);
 }
 
 function recordedEnd(item: Item): number | null {
-  const text =
-    item.actualEnd ??
-    (item.kind === 'credential' ? item.issued : item.kind === 'milestone' ? item.doneOn : passedOn(item));
-  return text === null ? null : daysOf(text);
+  if (item.actualEnd !== null) return daysOf(item.actualEnd);
+  const own = item.kind === 'credential' ? item.issued : item.kind === 'milestone' ? item.doneOn : null;
+  return own === null ? passedOn(item) : daysOf(own);
+}
+
+/** The one day of a milestone or credential: its own field before the two that every item has. */
+function pointDay(item: Item): number {
+  const own = item.kind === 'credential' ? item.issued : item.kind === 'milestone' ? item.doneOn : null;
+  return daysOf(own ?? item.actualEnd ?? item.actualStart ?? '');
 }
 
 function modeOf(item: Item): Mode {
@@ -116,19 +153,23 @@ function modeOf(item: Item): Mode {
 }
 
 function endWithLog(item: Experience, start: number, suppose: Suppose): number | null {
-  const last = Math.max(start, ...loggedDays(item));
-  const logged = item.log.reduce((sum, entry) => sum + entry.hours, 0);
+  const last = Math.max(...loggedDays(item));
+  const logged = item.log.reduce((sum, entry) => sum + thousandths(entry.hours), 0);
   if (item.hoursRequired === null) return null;
-  const left = item.hoursRequired - logged;
-  if (left <= 0) return last;
+  const left = (thousandths(item.hoursRequired) - logged) / 1000;
+  if (left <= 0) return Math.max(start, last);
   if (item.hoursPerWeek === null) return null;
-  return Math.max(suppose.today, last + Math.ceil((left * 7) / item.hoursPerWeek));
+  return Math.max(start, suppose.today, last + daysOfWork(left, item.hoursPerWeek));
 }
 
 function actualSpan(item: Item, suppose: Suppose): Span | null {
+  if (isPoint(item)) {
+    const day = pointDay(item);
+    return { start: day, end: day };
+  }
   const start = recordedStart(item);
   const end = recordedEnd(item);
-  if (start !== null && end !== null) return { start, end };
+  if (start !== null && end !== null) return { start, end: Math.max(start, end) };
   // What is finished has its length behind it: supposing another one changes nothing.
   const lastDay = lastDayOf(item, end === null ? suppose : { ...suppose, oneDay: null });
   // Nothing says how long it took: the day it was finished is all there is.
@@ -182,6 +223,29 @@ function programSpan(document: PlanDocument, program: Program, known: Spans, sup
   if (suppose.oneDay === program.id) return { start, end: start };
   return { start, end: Math.max(...spans.map((span) => span.end)) };
 }
+
+/** A program of which only the start is recorded keeps that, and still ends with its last part. */
+const isBegun = (item: Item): boolean =>
+  item.kind === 'program' &&
+  recordedStart(item) !== null &&
+  recordedEnd(item) === null &&
+  item.length === null;
+
+function begunProgramSpan(
+  document: PlanDocument,
+  program: Program,
+  known: Spans,
+  suppose: Suppose,
+): Span | null {
+  const start = recordedStart(program);
+  const summed = programSpan(document, program, known, { ...suppose, oneDay: null });
+  if (start === null || summed === null) return null;
+  return { start, end: suppose.oneDay === program.id ? start : Math.max(start, summed.end) };
+}
+
+/** True for a program that ends with its last part. */
+const isSummed = (item: Item): boolean =>
+  item.kind === 'program' && (modeOf(item) === 'summary' || isBegun(item));
 
 // ---------------------------------------------------------------- links (R4–R8)
 
@@ -279,6 +343,7 @@ function autoSpan(document: PlanDocument, item: Item, known: Spans, suppose: Sup
 
 function spanOf(document: PlanDocument, item: Item, known: Spans, suppose: Suppose): Span | null {
   const mode = modeOf(item);
+  if (item.kind === 'program' && isBegun(item)) return begunProgramSpan(document, item, known, suppose);
   if (mode === 'actual') return actualSpan(item, suppose);
   if (mode === 'pinned') return pinnedSpan(item, suppose);
   if (item.kind === 'term') {
@@ -297,28 +362,40 @@ function spanOf(document: PlanDocument, item: Item, known: Spans, suppose: Suppo
 function sourcesOf(document: PlanDocument, item: Item): string[] {
   const mode = modeOf(item);
   if (mode === 'auto') return linksInto(document, item).map((link) => link.fromId);
-  return item.kind === 'program' && mode === 'summary' ? summedBy(document, item).map((part) => part.id) : [];
+  return item.kind === 'program' && isSummed(item) ? summedBy(document, item).map((part) => part.id) : [];
 }
 
-/** Items whose dates would be worked out from themselves (R12): they have none. */
-function itemsOnLoops(document: PlanDocument): Set<string> {
+/** What each item's dates are worked out from, directly or not. */
+function reachedBack(document: PlanDocument): Map<string, Set<string>> {
   const sources = new Map(document.items.map((item) => [item.id, sourcesOf(document, item)]));
-  const onLoops = document.items.filter((item) => {
-    const reached = new Set<string>();
-    const open = [item.id];
-    while (open.length > 0) {
-      for (const id of sources.get(open.pop() ?? '') ?? []) {
-        if (!reached.has(id)) open.push(id);
-        reached.add(id);
+  return new Map(
+    document.items.map(({ id }) => {
+      const reached = new Set<string>();
+      const open = [id];
+      while (open.length > 0) {
+        for (const source of sources.get(open.pop() ?? '') ?? []) {
+          if (!reached.has(source)) open.push(source);
+          reached.add(source);
+        }
       }
-    }
-    return reached.has(item.id);
-  });
-  return new Set(onLoops.map((item) => item.id));
+      return [id, reached];
+    }),
+  );
+}
+
+/** Items whose dates would be worked out from themselves (R12), those on one loop together: they have none. */
+function loopsOf(document: PlanDocument): string[][] {
+  const reached = reachedBack(document);
+  const leads = (from: string, to: string): boolean => reached.get(to)?.has(from) === true;
+  const onLoops = document.items.map(({ id }) => id).filter((id) => leads(id, id));
+  const withFirst = Map.groupBy(onLoops, (id) =>
+    onLoops.find((other) => leads(id, other) && leads(other, id)),
+  );
+  return [...withFirst.values()];
 }
 
 function datesOf(document: PlanDocument, suppose: Suppose): Spans {
-  const onLoops = itemsOnLoops(document);
+  const onLoops = new Set(loopsOf(document).flat());
   let known: Spans = new Map();
   // Without a loop a value needs at most one pass per item; one more proves that nothing changes.
   for (let pass = 0; pass <= document.items.length + 1; pass += 1) {
@@ -360,7 +437,12 @@ function edgesOf(document: PlanDocument, spans: Spans, suppose: Suppose): Edge[]
   for (const item of document.items) {
     if (item.kind === 'program') {
       for (const link of chosenInto(document, item, spans, suppose)) {
-        edges.push({ from: link.fromId, to: item.id, via: 'before', link });
+        edges.push({
+          from: link.fromId,
+          to: item.id,
+          via: modeOf(item) === 'summary' ? 'before' : 'link',
+          link,
+        });
       }
       for (const child of summedBy(document, item))
         edges.push({ from: child.id, to: item.id, via: 'within' });
@@ -426,47 +508,55 @@ function ancestorsOf(goalId: string, edges: readonly Edge[]): Set<string> {
   return before;
 }
 
-/** Starts before a link allows, or misses a window of one (R6, `pinned-early`). */
-function breaksALink(item: Item, spans: Spans, suppose: Suppose, edges: readonly Edge[]): boolean {
+/** The links an item breaks by starting before they allow (`pinned-early`), with the days by which it is too early. */
+function brokenBy(item: Item, spans: Spans, suppose: Suppose, edges: readonly Edge[]): OracleBroken[] {
   const span = spans.get(item.id);
-  if (span === undefined) return false;
+  if (span === undefined) return [];
   const lastDay = heldLastDay(item, spans, suppose);
-  return edges.some((edge) => {
-    if (edge.to !== item.id || edge.via !== 'link') return false;
+  return edges.flatMap((edge) => {
+    if (edge.to !== item.id || edge.via !== 'link') return [];
     const from = spans.get(edge.from);
-    if (from === undefined) return false;
     const allowed = firstDayAllowed(edge.link, spans, lastDay);
-    return allowed !== null && span.start < allowed;
+    if (from === undefined || allowed === null || span.start >= allowed) return [];
+    const days = edge.link.kind === 'FF' ? from.end + edge.link.lag - span.end : allowed - span.start;
+    return [{ linkId: edge.link.id, fromId: edge.from, itemId: item.id, days }];
   });
 }
 
-function windowsMissed(document: PlanDocument, spans: Spans, edges: readonly Edge[]): Set<string> {
-  const missed = new Set<string>();
+/** The windows that closed before their item starts (R6), with their last day. */
+function windowsMissed(document: PlanDocument, spans: Spans, edges: readonly Edge[]): OracleWindow[] {
   const counted = new Set(
     edges.flatMap((edge) => ('link' in edge && edge.link.toId === edge.to ? [edge.link.id] : [])),
   );
-  for (const link of document.links) {
+  return document.links.flatMap((link) => {
     const from = spans.get(link.fromId);
     const to = spans.get(link.toId);
-    if (link.kind !== 'FS' || link.window === null || from === undefined || to === undefined) continue;
-    if (counted.has(link.id) && to.start > from.end + link.window) missed.add(link.toId);
-  }
-  return missed;
+    if (link.kind !== 'FS' || link.window === null || from === undefined || to === undefined) return [];
+    const lastDay = from.end + link.window;
+    if (!counted.has(link.id) || to.start <= lastDay) return [];
+    return [{ linkId: link.id, fromId: link.fromId, itemId: link.toId, lastDay, days: to.start - lastDay }];
+  });
 }
 
 /** A course that is behind the student, or given up, waits for no term. */
 const isSettled = (item: Item): boolean =>
   item.kind === 'course' && item.status !== 'planned' && item.status !== 'enrolled';
 
-function goalOf(document: PlanDocument, goal: Item, spans: Spans, suppose: Suppose): OracleGoal {
-  const edges = edgesOf(document, spans, suppose);
+function goalOf(
+  document: PlanDocument,
+  goal: Item,
+  spans: Spans,
+  suppose: Suppose,
+  edges: readonly Edge[],
+): OracleGoal {
   const before = ancestorsOf(goal.id, edges);
-  const missed = windowsMissed(document, spans, edges);
+  const missed = new Set(windowsMissed(document, spans, edges).map(({ itemId }) => itemId));
   const undated = document.items.filter(
     (item) => before.has(item.id) && !spans.has(item.id) && !isSettled(item),
   );
   const broken = document.items.filter(
-    (item) => before.has(item.id) && (missed.has(item.id) || breaksALink(item, spans, suppose, edges)),
+    (item) =>
+      before.has(item.id) && (missed.has(item.id) || brokenBy(item, spans, suppose, edges).length > 0),
   );
   const atBest = datesOf(document, { ...suppose, best: true });
   return {
@@ -475,6 +565,9 @@ function goalOf(document: PlanDocument, goal: Item, spans: Spans, suppose: Suppo
     complete: undated.length === 0 && broken.length === 0,
     undatedItems: undated.map((item) => item.id),
     brokenItems: broken.map((item) => item.id),
+    programIds: document.items
+      .filter((item) => item.kind === 'program' && before.has(item.id))
+      .map((item) => item.id),
   };
 }
 
@@ -530,7 +623,13 @@ function latestOf(
         const toLatest = known.get(edge.to);
         if (to === undefined || toLatest === undefined) continue;
         if (edge.via === 'within') {
+          if (to.kind === 'program' && !isSummed(to)) continue;
+          if (to.kind === 'course' && modeOf(to) !== 'course') continue;
+          // A course in no term stretches nothing, even where its own days are recorded.
+          if (item.kind === 'course' && item.termId === null) continue;
           finish = Math.min(finish, toLatest.finishBy);
+          // What is recorded of a program is not what its parts make of it.
+          if (to.kind === 'program' && !moves(to)) continue;
           const firstPart = to.kind === 'program' ? firstPartOf(document, to, spans)?.id : item.id;
           const part = to.kind === 'program' && item.kind === 'course' ? item.termId : item.id;
           if (part === firstPart) start = Math.min(start, toLatest.startBy);
@@ -545,7 +644,9 @@ function latestOf(
       }
       if (start === Infinity && finish === Infinity) continue;
       if (!moves(item)) {
-        next.set(item.id, { start: span.start, finish: span.end, startBy: span.start, finishBy: span.end });
+        // The end of a begun program still depends on its parts, if anything depends on that end.
+        const finishBy = isBegun(item) && finish === Infinity ? Infinity : span.end;
+        next.set(item.id, { start: span.start, finish: span.end, startBy: span.start, finishBy });
         continue;
       }
       const latestFinish = start === Infinity ? finish : Math.min(finish, lastDay(start));
@@ -602,13 +703,15 @@ function entryOf(
   const mode = modeOf(item);
   const span = spans.get(item.id);
   const entry = { itemId: item.id, fromId: null, nextId: null, byStart: false, tied: [] };
-  if (mode === 'actual' || mode === 'pinned') return { ...entry, reason: mode };
+  const isByParts = isBegun(item) && !byStart;
+  if ((mode === 'actual' || mode === 'pinned') && !isByParts) return { ...entry, reason: mode };
   if (mode === 'term') return { ...entry, reason: 'term' };
   if (item.kind === 'course') return { ...entry, reason: 'term', nextId: item.termId };
   if (item.kind === 'program') {
     const edge = byStart ? 'start' : 'end';
     const parts = summedBy(document, item).filter((part) => spans.get(part.id)?.[edge] === span?.[edge]);
     const [first, ...others] = parts.sort(byPlace).map((part) => part.id);
+    if (first === undefined && mode === 'actual') return { ...entry, reason: mode };
     return { ...entry, reason: 'link', nextId: first ?? null, byStart, tied: others };
   }
   const { asked } = askedOf(document, item, spans, heldLastDay(item, spans, suppose));
@@ -673,9 +776,13 @@ export function consultOracle(document: PlanDocument, today: string): OracleAnsw
       slack: span === undefined || late === undefined ? null : late.finish - span.end,
     });
   }
+  const edges = edgesOf(document, spans, suppose);
   return {
     items,
-    goal: goal === undefined ? null : goalOf(document, goal, spans, suppose),
+    goal: goal === undefined ? null : goalOf(document, goal, spans, suppose, edges),
     binding: goal === undefined ? [] : bindingOf(document, goal, spans, suppose),
+    broken: document.items.flatMap((item) => brokenBy(item, spans, suppose, edges)),
+    windows: windowsMissed(document, spans, edges),
+    loops: loopsOf(document),
   };
 }

@@ -154,7 +154,7 @@ describe('a requirement group', () => {
     expect(groups(plan('D')).g).toMatchObject({ courseIds: ['a'], missing: 1 });
   });
 
-  it('asks for credits in the fewest courses: large ones again first, then new ones', () => {
+  it('asks for credits in the fewest courses: to take again where that is no more than new ones', () => {
     const plan = (amount: number) =>
       aPlan()
         .program('p')
@@ -163,7 +163,10 @@ describe('a requirement group', () => {
         .requirement('g', { rule: 'credits', amount, eligible: ['small', 'large'] });
     expect(groups(plan(4)).g?.fix).toEqual({ courses: 1, courseIds: ['large'] });
     expect(groups(plan(5)).g?.fix).toEqual({ courses: 2, courseIds: ['large', 'small'] });
-    expect(groups(plan(9)).g?.fix).toEqual({ courses: 4, courseIds: ['large', 'small'] });
+    // Again the large one of 4 credits, and two new ones of 3; with the small one it would be four.
+    expect(groups(plan(9)).g?.fix).toEqual({ courses: 3, courseIds: ['large'] });
+    expect(groups(plan(10)).g?.fix).toEqual({ courses: 3, courseIds: ['large'] });
+    expect(groups(plan(11)).g?.fix).toEqual({ courses: 4, courseIds: ['large', 'small'] });
   });
 
   it('says which of its courses have unknown credits', () => {

@@ -187,22 +187,26 @@ function fixCourses(
   return { courses: missing, courseIds: latestIds(again).slice(0, missing) };
 }
 
-/** Largest courses first is fewest courses: no smaller choice can reach what the largest k do not. */
+/**
+ * The fewest courses that bring the credits: of those to take again the largest, and new ones where these are larger
+ * still. Of equally few, those with more to take again.
+ */
 function fixCredits(missing: number, idle: readonly Attempts[], courses: readonly Course[]) {
-  const creditsAgain = (family: Attempts) => family.at(-1)?.credits ?? 0;
+  const creditsAgain = (family: Attempts | undefined) => family?.at(-1)?.credits ?? 0;
   const largestFirst = idle
     .filter((family) => creditsAgain(family) > 0)
     .sort((a, b) => creditsAgain(b) - creditsAgain(a));
-  const again: Attempts[] = [];
+  const ofNew = Math.max(0, ...courses.map((course) => course.credits ?? 0)) || USUAL_CREDITS;
+  let fewest = Infinity;
+  let again = 0;
   let left = missing;
-  for (const family of largestFirst) {
-    if (left <= 0) break;
-    again.push(family);
-    left -= creditsAgain(family);
+  for (let count = 0; count <= largestFirst.length; count++) {
+    const fresh = left > 1e-6 ? Math.ceil(left / ofNew - 1e-9) : 0;
+    if (count + fresh <= fewest) [fewest, again] = [count + fresh, count];
+    if (fresh === 0) break;
+    left -= creditsAgain(largestFirst[count]);
   }
-  const largest = Math.max(0, ...courses.map((course) => course.credits ?? 0)) || USUAL_CREDITS;
-  const fresh = left > 1e-6 ? Math.ceil(left / largest - 1e-9) : 0;
-  return { courses: again.length + fresh, courseIds: latestIds(again) };
+  return { courses: fewest, courseIds: latestIds(largestFirst.slice(0, again)) };
 }
 
 function latestIds(families: readonly Attempts[]): string[] {
