@@ -171,7 +171,7 @@ class Study {
         this.plan.step(id, { ...base, ...this.#exam() });
         break;
       default:
-        this.plan.step(id, { ...base, length: this.#pick(1, 5, 30), bestLength: this.#pick(null, 1) });
+        this.plan.step(id, { ...base, length: this.#pick(1, 5, 30), bestLength: this.#pick(null, 1, 1) });
     }
     this.#add(id);
   }

@@ -36,16 +36,17 @@ function compareItems(engine: ReturnType<typeof schedulePlan>, oracle: OracleAns
 
 function compareGoal(engine: ReturnType<typeof schedulePlan>, oracle: OracleAnswer, compare: Compare): void {
   const goal = engine.goal;
-  if (goal === null || oracle.goal === null) {
-    compare('plan', 'goal', goal !== null, oracle.goal !== null);
+  const asked = oracle.goal;
+  if (goal === null || asked === null) {
+    compare('plan', 'goal', goal !== null, asked !== null);
     return;
   }
-  compare('goal', 'date', iso(goal.date), iso(oracle.goal.date));
-  compare('goal', 'best', iso(goal.best), iso(oracle.goal.best));
-  compare('goal', 'undatedItems', sorted(goal.undatedItems), sorted(oracle.goal.undatedItems));
-  compare('goal', 'brokenItems', sorted(goal.brokenItems), sorted(oracle.goal.brokenItems));
-  compare('goal', 'programIds', sorted(goal.programIds), sorted(oracle.goal.programIds));
-  compare('goal', 'complete', goal.complete, oracle.goal.complete);
+  compare('goal', 'date', iso(goal.date), iso(asked.date));
+  compare('goal', 'best', iso(goal.best), iso(asked.best));
+  compare('goal', 'undatedItems', sorted(goal.undatedItems), sorted(asked.undatedItems));
+  compare('goal', 'brokenItems', sorted(goal.brokenItems), sorted(asked.brokenItems));
+  compare('goal', 'programIds', sorted(goal.programIds), sorted(asked.programIds));
+  compare('goal', 'complete', goal.complete, asked.complete);
 }
 
 function compareBinding(
@@ -55,11 +56,12 @@ function compareBinding(
   compare: Compare,
 ): void {
   const chain = engine.binding();
+  const askedChain = oracle.binding;
   const ids = (entries: readonly { itemId: string }[]): string =>
     entries.map((entry) => entry.itemId).join(' ');
-  compare('binding', 'items', ids(chain), ids(oracle.binding));
+  compare('binding', 'items', ids(chain), ids(askedChain));
   for (const [index, entry] of chain.entries()) {
-    const asked = oracle.binding[index];
+    const asked = askedChain[index];
     if (asked?.itemId !== entry.itemId) return;
     // The rules have no word for why a program has its dates, only where the chain goes from it.
     if (!programs.has(entry.itemId)) {

@@ -94,6 +94,7 @@ function daysOfWork(hours: number, hoursPerWeek: number): number {
 
 function lastDayOf(item: Item, suppose: Suppose): LastDayOf {
   if (isPoint(item) || suppose.oneDay === item.id) return days(1);
+  if (item.kind === 'term') return days(daysOf(item.lastDay) - daysOf(item.firstDay) + 1);
   if (item.kind === 'experience' && item.hoursRequired !== null && item.hoursPerWeek !== null) {
     return days(daysOfWork(item.hoursRequired, item.hoursPerWeek));
   }
@@ -224,12 +225,15 @@ function programSpan(document: PlanDocument, program: Program, known: Spans, sup
   return { start, end: Math.max(...spans.map((span) => span.end)) };
 }
 
-/** A program of which only the start is recorded keeps that, and still ends with its last part. */
+const hasOwnLength = (program: Program): boolean =>
+  program.length !== null && program.lengthUnit !== null && program.lengthUnit !== 'hour';
+
+/** A program of which only the start is recorded or pinned keeps that, and still ends with its last part. */
 const isBegun = (item: Item): boolean =>
   item.kind === 'program' &&
-  recordedStart(item) !== null &&
+  !hasOwnLength(item) &&
   recordedEnd(item) === null &&
-  item.length === null;
+  (recordedStart(item) !== null || (item.pinStart !== null && item.pinEnd === null));
 
 function begunProgramSpan(
   document: PlanDocument,
@@ -237,10 +241,17 @@ function begunProgramSpan(
   known: Spans,
   suppose: Suppose,
 ): Span | null {
-  const start = recordedStart(program);
+  const start = recordedStart(program) ?? (program.pinStart === null ? null : daysOf(program.pinStart));
   const summed = programSpan(document, program, known, { ...suppose, oneDay: null });
   if (start === null || summed === null) return null;
   return { start, end: suppose.oneDay === program.id ? start : Math.max(start, summed.end) };
+}
+
+/** A program of which only the finish is recorded began with its first part, if it has one that was not later. */
+function finishedProgramSpan(document: PlanDocument, program: Program, known: Spans, suppose: Suppose): Span {
+  const end = recordedEnd(program) ?? NaN;
+  const summed = programSpan(document, program, known, { ...suppose, oneDay: null });
+  return { start: Math.min(end, summed?.start ?? end), end };
 }
 
 /** True for a program that ends with its last part. */
@@ -344,6 +355,9 @@ function autoSpan(document: PlanDocument, item: Item, known: Spans, suppose: Sup
 function spanOf(document: PlanDocument, item: Item, known: Spans, suppose: Suppose): Span | null {
   const mode = modeOf(item);
   if (item.kind === 'program' && isBegun(item)) return begunProgramSpan(document, item, known, suppose);
+  if (item.kind === 'program' && !hasOwnLength(item) && mode === 'actual' && recordedStart(item) === null) {
+    return finishedProgramSpan(document, item, known, suppose);
+  }
   if (mode === 'actual') return actualSpan(item, suppose);
   if (mode === 'pinned') return pinnedSpan(item, suppose);
   if (item.kind === 'term') {
@@ -711,7 +725,7 @@ function entryOf(
     const edge = byStart ? 'start' : 'end';
     const parts = summedBy(document, item).filter((part) => spans.get(part.id)?.[edge] === span?.[edge]);
     const [first, ...others] = parts.sort(byPlace).map((part) => part.id);
-    if (first === undefined && mode === 'actual') return { ...entry, reason: mode };
+    if (first === undefined && (mode === 'actual' || mode === 'pinned')) return { ...entry, reason: mode };
     return { ...entry, reason: 'link', nextId: first ?? null, byStart, tied: others };
   }
   const { asked } = askedOf(document, item, spans, heldLastDay(item, spans, suppose));
@@ -779,8 +793,13 @@ export function consultOracle(document: PlanDocument, today: string): OracleAnsw
   const edges = edgesOf(document, spans, suppose);
   return {
     items,
-    goal: goal === undefined ? null : goalOf(document, goal, spans, suppose, edges),
-    binding: goal === undefined ? [] : bindingOf(document, goal, spans, suppose),
+    // These two run the dates once more for everything they suppose: only for those who ask.
+    get goal() {
+      return goal === undefined ? null : goalOf(document, goal, spans, suppose, edges);
+    },
+    get binding() {
+      return goal === undefined ? [] : bindingOf(document, goal, spans, suppose);
+    },
     broken: document.items.flatMap((item) => brokenBy(item, spans, suppose, edges)),
     windows: windowsMissed(document, spans, edges),
     loops: loopsOf(document),

@@ -227,6 +227,16 @@ describe('duplicate-course', () => {
 
   it('lets a course be repeated on purpose', () => {
     expect(find('duplicate-course', twice('300', {}, { repeatsId: 'earlier' }))).toHaveLength(0);
+    const third = (repeatsId: string | null) =>
+      twice('300', {}, { repeatsId: 'earlier' }).course('third', {
+        termId: 'next fall',
+        prefix: 'HSA',
+        number: '300',
+        repeatsId,
+      });
+    expect(find('duplicate-course', third('later'))).toHaveLength(0);
+    expect(find('duplicate-course', third('earlier'))).toHaveLength(0);
+    expect(find('duplicate-course', third(null))).toHaveLength(1);
   });
 
   it('tells programs, prefixes and numbers apart', () => {

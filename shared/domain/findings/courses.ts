@@ -1,5 +1,6 @@
-import { sumCredits } from '../audit/standing.ts';
+import { attemptsOf } from '../audit/attempts.ts';
 import { isPassing } from '../audit/grades.ts';
+import { sumCredits } from '../audit/standing.ts';
 import { codeOf } from '../plan/course-code.ts';
 import type { Course } from '../plan/items.ts';
 import { toDay, toIso } from '../time/day.ts';
@@ -41,7 +42,7 @@ export function findUnplaced({ courses, terms }: Context): Raised<'unplaced-cour
 
 /**
  * `duplicate-course`: the same prefix and number twice in one program. A course taken again after it was failed
- * or withdrawn from, or marked as a repeat of the other, is none.
+ * or withdrawn from, or marked as a repeat of the other (or of one that it repeats, and so on), is none.
  */
 export function findDuplicates({ courses, terms }: Context): Raised<'duplicate-course'>[] {
   // Placed courses by their term, those done without a term before them, those not placed yet last.
@@ -50,6 +51,8 @@ export function findDuplicates({ courses, terms }: Context): Raised<'duplicate-c
   const inTime = courses
     .filter(({ status }) => status !== 'withdrawn')
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
+  const families = attemptsOf(courses, terms);
+  const familyOf = new Map(families.flatMap((family) => family.map(({ id }) => [id, family] as const)));
   const latest = new Map<string, Course>();
   const found: Raised<'duplicate-course'>[] = [];
   for (const course of inTime) {
@@ -57,7 +60,7 @@ export function findDuplicates({ courses, terms }: Context): Raised<'duplicate-c
     if (number === null) continue;
     const key = JSON.stringify([course.programId, number]);
     const earlier = latest.get(key);
-    if (earlier !== undefined && course.repeatsId !== earlier.id && earlier.repeatsId !== course.id) {
+    if (earlier !== undefined && familyOf.get(course.id) !== familyOf.get(earlier.id)) {
       const itemIds = [course.id, earlier.id];
       found.push({
         code: 'duplicate-course',

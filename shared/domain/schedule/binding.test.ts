@@ -142,6 +142,20 @@ describe('what decides the goal’s date (R15)', () => {
     expect(gainOf({ pinStart: '2027-02-01', pinEnd: '2027-02-20' })).toBe(19);
   });
 
+  it('gains nothing from a finished program, whose first day its terms say', () => {
+    const plan = aPlan()
+      .program('p', { actualEnd: '2026-12-11' })
+      .term('t1')
+      .credential('goal')
+      .link('p', 'goal', { lag: 60 })
+      .goal('goal');
+    expect(isoSchedule(plan, today).schedule.binding()[1]).toMatchObject({
+      itemId: 'p',
+      reason: 'actual',
+      gain: 0,
+    });
+  });
+
   it('leaves every date as it was, and gains what a plan with the item at one day gains', () => {
     fc.assert(
       fc.property(aTimeline(), ({ doc, today: now }) => {

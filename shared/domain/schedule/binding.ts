@@ -96,10 +96,11 @@ function firstDifference(
 /** Computes `trial` with the item at `node` taking one day. */
 function giveOneDay(graph: Graph, trial: Earliest, node: number): void {
   const { facts } = graph;
+  if (byteAt(facts.finished, node) === 1) return;
   const rule = byteAt(facts.rule, node);
   if (rule === RULE.auto) facts.span[node] = 1;
   else if (rule !== RULE.fixed) trial.oneDay = node;
-  else if (byteAt(facts.finished, node) === 0) {
+  else {
     const start = at(facts.fixedStart, node);
     const begun = byteAt(facts.mode, node) === MODE.actual;
     facts.fixedEnd[node] = begun ? Math.max(graph.today, start) : start;
