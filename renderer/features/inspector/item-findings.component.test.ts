@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { openSession, renderPart } from '#tests/builders/open-session.ts';
+import { aPlan, type PlanBuilder } from '#tests/builders/plan-builder.ts';
+import ItemFindings from './ItemFindings.svelte';
+
+const overdue = () =>
+  aPlan({ id: 'plan' })
+    .milestone('apply', { title: 'Apply', pinStart: '2027-01-01' })
+    .milestone('other', { title: 'Other', pinStart: '2027-01-02' });
+
+async function show(plan: PlanBuilder) {
+  const opened = await openSession(plan.build());
+  await renderPart(opened.session, ItemFindings, { item: opened.session.items.get('apply') });
+  return opened;
+}
+
+it('shows what was noticed about the item, and about no other', async () => {
+  await show(overdue());
+  const rows = page.getByRole('list', { name: 'Findings' }).getByRole('listitem');
+  await expect
+    .element(rows.first())
+    .toHaveTextContent(
+      'Error: “Apply” was due on Jan 1, 2027 and is not done; mark it as done or set a new date.',
+    );
+  expect(rows.elements()).toHaveLength(1);
+});
+
+it('keeps what was acknowledged, with its note', async () => {
+  const { session } = await openSession(overdue().build());
+  const key = session.findings.find(({ itemIds }) => itemIds[0] === 'apply')?.key ?? '';
+  await show(overdue().acknowledge(key, 'They take late files'));
+  const row = page.getByRole('list', { name: 'Findings' }).getByRole('listitem');
+  await expect
+    .element(row)
+    .toHaveTextContent(
+      'Acknowledged: “Apply” was due on Jan 1, 2027 and is not done; mark it as done or set a new date. They take late files',
+    );
+});
