@@ -34,6 +34,21 @@ describe('lengths (R2)', () => {
     expect(toIso(lastDayOf(toDay(start), spanOfMonths(count)))).toBe(end);
   });
 
+  it('rounds a part of a day, week or month up, and keeps sums of days from overflowing', () => {
+    expect([spanOfDays(2.2), spanOfWeeks(0.5), spanOfMonths(1.5), spanOfMonths(0)]).toEqual([3, 4, -2, -1]);
+    expect([spanOfDays(1e9), spanOfWeeks(1e9), spanOfMonths(1e9)]).toEqual([1e6, 1e6, -1e6]);
+  });
+
+  it('adds months in the first century as in any other', () => {
+    const years = (day: number) => calendarOf(day).year;
+    expect(years(addMonths(toDay('1900-01-31'), -12 * 1850))).toBe(50);
+    expect(calendarOf(addMonths(toDay('1900-03-31'), -12 * 1850 - 1))).toEqual({
+      year: 50,
+      month: 2,
+      date: 28,
+    });
+  });
+
   it('adds months as date-fns does', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -240, max: 240 }), (day, count) => {
@@ -73,6 +88,9 @@ describe('hours (R2)', () => {
     expect(daysForHours(1000, 20)).toBe(350);
     expect(daysForHours(1, 40)).toBe(1);
     expect(daysForHours(0, 40)).toBe(0);
+    expect(daysForHours(-8, 40)).toBe(0);
+    expect(daysForHours(40, 40)).toBe(7);
+    expect(daysForHours(40.01, 40)).toBe(8);
   });
 
   it('is not pushed to the next day by binary fractions', () => {
