@@ -91,6 +91,33 @@ describe('a requirement group', () => {
     expect(missesRequirement(audit(plan('enrolled')))).toBe(false);
   });
 
+  it('is missing when one of several is', () => {
+    const plan = aPlan()
+      .program('p')
+      .course('a', completed())
+      .requirement('g1', { eligible: ['a'] })
+      .requirement('g2', { rule: 'choose', amount: 1 });
+    expect(missesRequirement(audit(plan))).toBe(true);
+  });
+
+  it('says what is missing without binary dust', () => {
+    const plan = aPlan()
+      .program('p')
+      .course('a', { credits: 0.3 })
+      .requirement('g', { rule: 'credits', amount: 0.6, eligible: ['a'] });
+    expect(groups(plan).g?.missing).toBe(0.3);
+  });
+
+  it('goes by the last attempt that was assigned to a group', () => {
+    const plan = aPlan()
+      .program('p')
+      .course('a', { ...completed('F'), requirementId: 'g1' })
+      .course('b', { repeatsId: 'a', requirementId: 'g2' })
+      .requirement('g1', { rule: 'choose', amount: 1 })
+      .requirement('g2', { rule: 'choose', amount: 1 });
+    expect([groups(plan).g1?.courseIds, groups(plan).g2?.courseIds]).toEqual([[], ['b']]);
+  });
+
   it('without a list asks for the courses assigned to it', () => {
     const plan = aPlan()
       .program('p')

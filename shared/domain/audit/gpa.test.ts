@@ -59,6 +59,14 @@ describe('the GPA', () => {
       expect(gpa(repeated('latest')).gpa).toBe(3);
     });
 
+    it('goes by the recorded end where there is no term', () => {
+      const plan = aPlan()
+        .program('p')
+        .course('second', { ...done('B'), prefix: 'HSA', number: '300', actualEnd: '2027-05-07' })
+        .course('first', { ...done('D'), prefix: 'HSA', number: '300', actualEnd: '2026-12-11' });
+      expect(gpa(plan).gpa).toBe(3);
+    });
+
     it('counts all when the program says so', () => {
       expect(gpa(repeated('all')).gpa).toBe(2);
     });
@@ -122,6 +130,15 @@ describe('the GPA needed', () => {
     const plan = aPlan().program('p').course('a', done('B'));
     expect(needed(plan, 3)).toEqual({ target: 3, needed: null, credits: 0, reachable: true });
     expect(needed(plan, 3.1)).toEqual({ target: 3.1, needed: null, credits: 0, reachable: false });
+  });
+
+  it('keeps the grade that a planned repeat adds to, where all attempts count', () => {
+    const plan = aPlan()
+      .program('p', { repeats: 'all' })
+      .course('a', done('D'))
+      .course('again', { repeatsId: 'a' })
+      .course('once more', { repeatsId: 'again' });
+    expect(needed(plan, 3)).toEqual({ target: 3, needed: 4, credits: 6, reachable: true });
   });
 
   it('takes out the grade that a planned repeat replaces', () => {

@@ -145,6 +145,7 @@ describe('cycle', () => {
 
   it('does not blame a prerequisite that only leads to a loop of corequisites', () => {
     expect(find('cycle', ring(['co', 'co']).course('first').requisites('c0', ['first']))).toHaveLength(0);
+    expect(find('cycle', ring(['co', 'co']).course('last').requisites('last', ['c0']))).toHaveLength(0);
   });
 
   it('names items whose links run in a circle', () => {
@@ -258,6 +259,8 @@ describe('deadline-passed', () => {
       { severity: 'error', itemIds: ['m'], facts: { kind: 'milestone', day: '2027-03-01' } },
     ]);
     expect(find('deadline-passed', deadline({ doneOn: '2027-03-04' }), '2027-04-01')).toHaveLength(0);
+    expect(find('deadline-passed', deadline({ actualEnd: '2027-02-04' }), '2027-04-01')).toHaveLength(0);
+    expect(find('deadline-passed', deadline({ actualStart: '2027-02-04' }), '2027-04-01')).toHaveLength(0);
   });
 
   it('has the same key tomorrow', () => {

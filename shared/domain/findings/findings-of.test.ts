@@ -148,6 +148,14 @@ describe('prerequisite-expired', () => {
     expect(find('prerequisite-expired', result(passed, '2026-08-05'))).toHaveLength(1);
   });
 
+  it('counts it from the last day it was passed on', () => {
+    const attempts = ['2026-08-05', '2026-07-05'].map(
+      (day) => ({ id: day, day, result: 'passed', score: null }) as const,
+    );
+    expect(find('prerequisite-expired', result({ validDays: 30, attempts }, '2026-09-04'))).toHaveLength(0);
+    expect(find('prerequisite-expired', result({ validDays: 30, attempts }, '2026-09-05'))).toHaveLength(1);
+  });
+
   it('asks of "any k of n" that k are still valid', () => {
     const routes = (need: number) =>
       aPlan()
@@ -206,6 +214,23 @@ describe('hours-short', () => {
     expect(find('hours-short', planned(1, 'Continuing education hours'))).toHaveLength(0);
   });
 
+  it('leaves to another credential on the way the training for that one', () => {
+    const plan = (hours: number) =>
+      aPlan()
+        .experience('first training', { hoursRequired: 500, hoursPerWeek: 40 })
+        .credential('assistant')
+        .experience('ait', { sort: 'ait', hoursRequired: hours, hoursPerWeek: 40 })
+        .credential('license')
+        .link('first training', 'assistant')
+        .link('assistant', 'ait')
+        .link('ait', 'license')
+        .fact('rule', { itemId: 'license', field: 'Training hours', value: '1,000' });
+    expect(find('hours-short', plan(1_000))).toHaveLength(0);
+    expect(find('hours-short', plan(600))).toMatchObject([
+      { itemIds: ['ait', 'license'], facts: { hours: 600 } },
+    ]);
+  });
+
   it('takes the training of the degree where there is none after it', () => {
     const plan = (hours: number) =>
       aPlan()
@@ -250,6 +275,11 @@ describe('the audit', () => {
       { severity: 'warning', itemIds: ['p'], facts: { minimum: 2.851 } },
     ]);
     expect(find('gpa-below-minimum', program({ gpaMinimum: 4 }).course('a'))).toHaveLength(0);
+    // 2.996 is shown as 3.00, and is below 3 all the same.
+    const almost = program({ gpaMinimum: 3 })
+      .course('a', { status: 'completed', grade: 'B', credits: 74 })
+      .course('b', { status: 'completed', grade: 'B-', credits: 1 });
+    expect(find('gpa-below-minimum', almost)).toHaveLength(1);
   });
 
   it('reports requirement-unmet for a group that is missing, not for a planned one', () => {

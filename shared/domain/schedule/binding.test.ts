@@ -64,6 +64,21 @@ describe('what decides the goal’s date (R15)', () => {
     expect(isoSchedule(plan, today).chain()).toEqual(['goal link', 'p term', 't term']);
   });
 
+  it('takes the child that starts it, not the one that ends it, also from behind', () => {
+    const plan = aPlan()
+      .program('p')
+      .term('t1', { firstDay: '2027-01-11', lastDay: '2027-05-07' })
+      .term('t2', { firstDay: '2027-08-23', lastDay: '2027-12-10' })
+      .step('visa', { length: 5 })
+      .credential('goal')
+      .link('p', 'visa', { kind: 'SS' })
+      .link('visa', 'goal')
+      .goal('goal');
+    expect(isoSchedule(plan, today).chain()).toEqual(['goal link', 'visa link', 'p term', 't1 term']);
+    const byEnd = plan.link('p', 'goal', { lag: 30 });
+    expect(isoSchedule(byEnd, today).chain()).toEqual(['goal link', 'p term', 't2 term']);
+  });
+
   it('goes through a link to a program to what comes before it', () => {
     const plan = aPlan()
       .program('p')

@@ -59,6 +59,27 @@ describe('dragging (R17)', () => {
     expect(drag('course', '2027-12-11')).toEqual({ ok: false, reason: 'no-term-there' });
   });
 
+  it('takes of several terms the one that began last, and none of another program', () => {
+    const overlapping = aPlan()
+      .program('p')
+      .term('fall', { firstDay: '2027-08-23', lastDay: '2027-12-10' })
+      .term('late', { firstDay: '2027-10-18', lastDay: '2027-12-10' })
+      .course('course', { termId: 'fall' })
+      .program('q')
+      .term('other', { firstDay: '2027-11-01', lastDay: '2028-01-31' })
+      .build();
+    const to = (day: string) => dragItem(overlapping, today, 'course', toDay(day));
+    expect(to('2027-11-15')).toEqual({ ok: true, changes: { termId: 'late' } });
+    expect(to('2027-10-17')).toEqual({ ok: true, changes: { termId: 'fall' } });
+    expect(to('2028-01-15')).toEqual({ ok: false, reason: 'no-term-there' });
+  });
+
+  it('reaches the first and the last day of the calendar', () => {
+    expect(drag('auto', '1900-01-01')).toMatchObject({ ok: true });
+    expect(drag('auto', '2199-12-31')).toMatchObject({ ok: true });
+    expect(dragItem(doc, today, 'auto', toDay('1900-01-01') - 1)).toMatchObject({ reason: 'out-of-range' });
+  });
+
   it('moves the days of a term', () => {
     expect(drag('fall', '2027-08-30')).toEqual({
       ok: true,
@@ -86,6 +107,8 @@ describe('resizing (R17)', () => {
   it('keeps weeks and months, to the nearest whole one', () => {
     expect(resize('behind', '2027-04-25')).toEqual({ ok: true, changes: { length: 4 } });
     expect(resize('behind', '2027-04-02')).toEqual({ ok: true, changes: { length: 1 } });
+    expect(resize('behind', '2027-04-10')).toEqual({ ok: true, changes: { length: 1 } });
+    expect(resize('behind', '2027-04-11')).toEqual({ ok: true, changes: { length: 2 } });
     expect(resize('months', '2027-04-03')).toEqual({ ok: true, changes: { length: 3 } });
     expect(resize('months', '2027-01-02')).toEqual({ ok: true, changes: { length: 1 } });
   });

@@ -82,6 +82,13 @@ describe('items that hold their dates (R3)', () => {
     expect(isoSchedule(plan, today).schedule.broken).toEqual([]);
   });
 
+  it('are too early by their end for a finish-to-finish link', () => {
+    const plan = pair()
+      .step('pinned', { pinStart: '2027-05-05', length: 4 })
+      .link('first', 'pinned', { kind: 'FF' });
+    expect(isoSchedule(plan, today).schedule.broken).toMatchObject([{ itemId: 'pinned', days: 2 }]);
+  });
+
   it('are courses in a term as well', () => {
     const plan = pair()
       .program('p')
@@ -112,6 +119,26 @@ describe('windows (R6)', () => {
     expect(late.schedule.windows).toEqual([
       { linkId: 'link-1', fromId: 'first', itemId: 'exam', lastDay: toDay('2027-07-09'), days: 3 },
     ]);
+  });
+});
+
+describe('windows that say nothing (R6)', () => {
+  const late = () => aPlan().step('a', { pinStart: '2027-05-01' }).step('b', { pinStart: '2027-05-02' });
+
+  it('are those of other links than finish-to-start', () => {
+    const plan = late()
+      .step('exam', { pinStart: '2027-09-01' })
+      .link('a', 'exam', { kind: 'SS', window: 60 });
+    expect(isoSchedule(plan, today).schedule.windows).toEqual([]);
+  });
+
+  it('are those of members of "any k of n" that were not chosen', () => {
+    const plan = late()
+      .step('exam', { pinStart: '2027-09-01' })
+      .group('any', 'exam', 1)
+      .link('a', 'exam', { groupId: 'any', window: 300 })
+      .link('b', 'exam', { groupId: 'any', window: 60 });
+    expect(isoSchedule(plan, today).schedule.windows).toEqual([]);
   });
 });
 

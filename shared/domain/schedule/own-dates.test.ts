@@ -127,6 +127,13 @@ describe('begun and finished (R9)', () => {
         hoursRequired: 0.3,
         log: [logged('2027-02-05', 0.1), logged('2027-02-06', 0.2)],
       })
+      .experience('by unit', {
+        ...ait,
+        hoursRequired: null,
+        length: 100,
+        lengthUnit: 'hour',
+        log: [logged('2027-03-05', 60)],
+      })
       .experience('unrecorded', {
         ...ait,
         actualStart: null,
@@ -134,6 +141,7 @@ describe('begun and finished (R9)', () => {
       });
     const { dates } = isoSchedule(plan, today);
     expect(dates('ahead')).toBe('2027-02-01 to 2027-03-19');
+    expect(dates('by unit')).toBe('2027-02-01 to 2027-03-19');
     expect(dates('behind')).toBe('2027-02-01 to 2027-03-10');
     expect(dates('complete')).toBe('2027-02-01 to 2027-02-19');
     expect(dates('decimal')).toBe('2027-02-01 to 2027-02-06');
@@ -162,6 +170,23 @@ describe('begun and finished (R9)', () => {
     expect(dates('next')).toBe('2027-04-12 to 2027-04-12');
     // When it will end cannot be told, so it must not look as if it could.
     expect(dates('begun')).toBe('no-length begun');
+  });
+
+  it('takes attempts for a finish of exams only, the last failed and the first passed one', () => {
+    const plan = aPlan()
+      .step('application', { attempts: [attempt('2027-02-20', 'passed')] })
+      .step('failed', {
+        sort: 'exam',
+        attempts: [attempt('2027-03-20', 'failed'), attempt('2027-01-10', 'failed')],
+      })
+      .step('passed', {
+        sort: 'exam',
+        attempts: [attempt('2027-02-20', 'passed'), attempt('2027-01-10', 'passed')],
+      });
+    const { dates } = isoSchedule(plan, today);
+    expect(dates('application')).toBe('2027-03-10 to 2027-03-10');
+    expect(dates('failed')).toBe('2027-03-21 to 2027-03-21');
+    expect(dates('passed')).toBe('2027-01-10 to 2027-01-10');
   });
 
   it('finishes an exam by its first passed attempt', () => {
