@@ -10,9 +10,10 @@ const overdue = () =>
     .milestone('other', { title: 'Other', pinStart: '2027-01-02' });
 
 async function show(plan: PlanBuilder) {
-  const opened = await openSession(plan.build());
-  await renderPart(opened.session, ItemFindings, { item: opened.session.items.get('apply') });
-  return opened;
+  const { session } = await openSession(plan.build());
+  const item = session.items.get('apply');
+  if (item === undefined) throw new Error('the plan lost its item');
+  await renderPart(session, ItemFindings, { item });
 }
 
 it('shows what was noticed about the item, and about no other', async () => {
