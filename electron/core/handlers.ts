@@ -7,12 +7,16 @@ import { logHandlers } from './log/log.handlers.ts';
 import { planHandlers } from './plan/plan.handlers.ts';
 import { requirementHandlers } from './requirement/requirement.handlers.ts';
 import { requisiteHandlers } from './requisite/requisite.handlers.ts';
+import { termHandlers } from './term/term.handlers.ts';
+import { transcriptHandlers } from './transcript/transcript.handlers.ts';
 
 /** Who answers what. This is the only list; the compiler completes it against the contract. */
 export const handlers = {
   ...planHandlers,
   ...itemHandlers,
   ...itemMoves,
+  ...termHandlers,
+  ...transcriptHandlers,
   ...requirementHandlers,
   ...requisiteHandlers,
   ...linkHandlers,

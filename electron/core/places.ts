@@ -1,7 +1,8 @@
 import type { ItemKind } from '#shared/domain/plan/items.ts';
-import type { Plan } from '#shared/domain/plan/document.ts';
+import type { Plan, PlanDocument } from '#shared/domain/plan/document.ts';
 import { Refusal, type Context } from './context.ts';
 import { findPlace, type ItemPlace } from './item/item.sql.ts';
+import { readDocument } from './plan/document.ts';
 import { findPlan } from './plan/plan.sql.ts';
 
 /** The plan with this id. @throws Refusal when there is none. */
@@ -9,6 +10,13 @@ export function planOf({ db }: Context, id: string): Plan {
   const plan = findPlan(db, id);
   if (!plan) throw new Refusal({ code: 'not-found', noun: 'plan', id });
   return plan;
+}
+
+/** Everything stored about a plan. @throws Refusal when there is no such plan. */
+export function documentOf({ db }: Context, planId: string): PlanDocument {
+  const document = readDocument(db, planId);
+  if (!document) throw new Refusal({ code: 'not-found', noun: 'plan', id: planId });
+  return document;
 }
 
 /** The place of an item, of the given kind if one is named. @throws Refusal when it is not there or of another kind. */

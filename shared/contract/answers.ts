@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/domain/time/day.ts';
 import type { Facility } from '#shared/domain/plan/document.ts';
-import type { ItemKind } from '#shared/domain/plan/items.ts';
+import type { CourseStatus, ItemKind } from '#shared/domain/plan/items.ts';
+import type { GoalEffect } from '#shared/domain/schedule/goal-effect.ts';
 import type { ExportLoss, ImportFormat } from './interop.ts';
 
 /** What the window needs to know about the app it runs in. */
@@ -57,6 +58,39 @@ export interface ImportReport {
   planId: string;
   name: string;
   unused: UnusedLine[];
+}
+
+/** How a course stands, with its term by title. */
+export interface CourseStanding {
+  status: CourseStatus;
+  grade: string | null;
+  credits: number | null;
+  term: string | null;
+}
+
+/** A course on a transcript: the line it is on, its code (empty when unknown) and its title in the plan. */
+export interface TranscriptCourse extends CourseStanding {
+  courseId: string;
+  line: number;
+  code: string;
+  title: string;
+  /** True for a course taken again; it says so in `repeatsId`. */
+  repeat: boolean;
+}
+
+/**
+ * What becomes of a transcript. `changed` were in the plan and stand differently now, `added` were not, `alreadyThere`
+ * stay as they are. `stillToPlan` are planned in a term that is over; `unplaced` when they were taken out of it.
+ */
+export interface TranscriptReport extends ImportReport {
+  programId: string;
+  program: string;
+  changed: (TranscriptCourse & { before: CourseStanding })[];
+  added: TranscriptCourse[];
+  termsMade: { title: string; firstDay: IsoDate; lastDay: IsoDate }[];
+  alreadyThere: TranscriptCourse[];
+  stillToPlan: { courseId: string; code: string; title: string; term: string; unplaced: boolean }[];
+  goal: GoalEffect | null;
 }
 
 /** What an import would add; nothing has been stored. */

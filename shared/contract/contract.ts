@@ -9,6 +9,7 @@ import type {
   ImportReport,
   PlanSummary,
   TemplateSummary,
+  TranscriptReport,
 } from './answers.ts';
 import { action, command, query } from './define.ts';
 import {
@@ -24,6 +25,7 @@ import { days, id, isoDate, line, optionalLine, wholePositive } from './fields.t
 import { EXPORT_FORMATS, IMPORT_FORMATS } from './interop.ts';
 import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFields } from './items.ts';
 import { printOptions } from './print-options.ts';
+import type { ShiftPreview } from '#shared/domain/terms/preview-shift.ts';
 import type { PlanAnalysis } from '#shared/domain/analysis/types.ts';
 
 const nothing = z.strictObject({});
@@ -39,6 +41,18 @@ const importedText = z.strictObject({
   as: z.enum(IMPORT_FORMATS).optional(),
   start: isoDate.optional(),
 });
+
+/** A transcript as text for a plan; the program may be left out where there is only one. */
+const transcript = {
+  planId: id,
+  programId: id.optional(),
+  text: z.string().max(1_000_000),
+  makeTerms: z.boolean().optional(),
+  unplace: z.boolean().optional(),
+};
+
+/** A term and by how many terms it and those after it move; negative is earlier. */
+const shift = z.strictObject({ id, by: z.int().min(-40).max(40) });
 
 /**
  * Everything a person can do, by mouse, keyboard or script. Names are `noun.verb`. Queries and commands go
@@ -95,6 +109,9 @@ export const contract = {
     }),
   ),
   'term.update': updated(changesOf(ownFields.term)),
+  /** What `term.shift` would do to terms, goal and findings. */
+  'term.previewShift': query(shift)<ShiftPreview>(),
+  'term.shift': done(shift),
   'course.add': added(additionOf(ownFields.course, { programId: id })),
   'course.update': updated(changesOf(ownFields.course)),
   'course.move': done(z.strictObject({ id, termId: id.nullable() })),
@@ -112,6 +129,11 @@ export const contract = {
   /** Drag of the end: the new last day; hours change their hours per week (R17). */
   'item.resize': done(z.strictObject({ id, end: isoDate })),
   'item.delete': done(byId),
+
+  /** What `transcript.import` would do. Ids of what it would add are not those it will have. */
+  'transcript.preview': query(z.strictObject(transcript))<TranscriptReport>(),
+  /** Enters a transcript; makes missing terms and takes what is left over out of past terms unless told not to. */
+  'transcript.import': command(z.strictObject(transcript))<TranscriptReport>(),
 
   'requirement.add': added(
     z

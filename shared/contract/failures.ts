@@ -1,6 +1,7 @@
 import type { DragRefusal } from '#shared/domain/schedule/drag.ts';
 import type { ResizeRefusal } from '#shared/domain/schedule/resize.ts';
-import type { CurriculumFault } from './interop.ts';
+import type { ShiftRefusal } from '#shared/domain/terms/shift-terms.ts';
+import type { CurriculumFault, TranscriptFault } from './interop.ts';
 
 /**
  * Everything that can go wrong for a person, as codes with the facts a sentence needs. `shared/words` turns
@@ -38,6 +39,9 @@ export type Failure =
   | { code: 'plan-file-newer'; version: number; supported: number }
   | { code: 'plan-file-invalid'; path: string; problem: string; line: number | null }
   | { code: 'curriculum-unusable'; line: number; fault: CurriculumFault }
+  | { code: 'transcript-unusable'; fault: TranscriptFault }
+  | { code: 'transcript-program'; titles: string[] }
+  | { code: 'cannot-shift'; why: ShiftRefusal }
   | { code: 'no-program' }
   | { code: 'nothing-dated' }
   | { code: 'file-too-large'; bytes: number; limit: number }

@@ -12,6 +12,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Why a curriculum file cannot be read at all; the line is where that shows. */
 export type CurriculumFault = 'empty' | 'not-text' | 'no-courses' | 'no-columns';
 
+/** Why a text cannot be read as a transcript at all. */
+export type TranscriptFault = 'empty' | 'not-text' | 'no-courses';
+
 /**
  * What of a line of a curriculum file could not be used, or only with a guess. `shared/words` turns each into one
  * sentence; `column` and `name` are given as the file spells them.

@@ -15,6 +15,8 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
   'course.add': { does: 'Add course', did: 'Added course' },
   'course.update': { does: 'Change course', did: 'Changed course' },
   'course.move': { does: 'Move course', did: 'Moved course' },
+  'term.shift': { does: 'Shift terms from', did: 'Shifted terms from' },
+  'transcript.import': { does: 'Import transcript into', did: 'Imported transcript into' },
   'experience.add': { does: 'Add experience', did: 'Added experience' },
   'experience.update': { does: 'Change experience', did: 'Changed experience' },
   'step.add': { does: 'Add step', did: 'Added step' },
@@ -74,5 +76,5 @@ function phraseOf(name: string): { does: string; did: string } | undefined {
 function about(phrase: string, subject: string | null): string {
   if (subject !== null) return `${phrase} ${quoted(subject)}`;
   // "Change length of" needs something after it.
-  return / (of|to|at|for)$/.test(phrase) ? `${phrase} an item` : phrase;
+  return / (of|to|at|for|from|into)$/.test(phrase) ? `${phrase} an item` : phrase;
 }

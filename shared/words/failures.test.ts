@@ -45,6 +45,12 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
     line: 12,
   },
   'curriculum-unusable': { code: 'curriculum-unusable', line: 7, fault: 'no-courses' },
+  'transcript-unusable': { code: 'transcript-unusable', fault: 'no-courses' },
+  'transcript-program': { code: 'transcript-program', titles: ['BS', 'MHA'] },
+  'cannot-shift': {
+    code: 'cannot-shift',
+    why: { reason: 'occupied', title: 'Fall 2027', by: 'Spring 2027' },
+  },
   'no-program': { code: 'no-program' },
   'nothing-dated': { code: 'nothing-dated' },
   'file-too-large': { code: 'file-too-large', bytes: 34_000_000, limit: 32_000_000 },
@@ -101,7 +107,7 @@ describe('the sentence of a failure', () => {
     expect(sentence).toMatch(/^\S.*[^.]\.$/);
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\. [A-Z]/);
     for (const fact of factsOf(failure))
-      if (failure.code !== 'cannot-move' && failure.code !== 'curriculum-unusable')
+      if (!['cannot-move', 'curriculum-unusable', 'transcript-unusable'].includes(failure.code))
         expect(sentence).toContain(fact);
   });
 

@@ -67,6 +67,14 @@ export function sentenceFor(failure: Failure): string {
       return `The plan file cannot be used: ${failure.path === '' ? '' : `${failure.path} `}${failure.problem}${failure.line === null ? '' : ` (line ${failure.line})`}; correct that and import it again.`;
     case 'curriculum-unusable':
       return `Line ${failure.line} ${CURRICULUM_FAULTS[failure.fault]}; choose a Curricular Analytics CSV file or a Throughline plan file.`;
+    case 'transcript-unusable':
+      return TRANSCRIPT_FAULTS[failure.fault];
+    case 'transcript-program':
+      return failure.titles.length === 0
+        ? 'This plan has no program to enter a transcript into; add a program first.'
+        : `This plan has several programs; say which one the transcript is for: ${choiceOf(failure.titles.map(quoted))}.`;
+    case 'cannot-shift':
+      return cannotShift(failure);
     case 'no-program':
       return 'This plan has no program, so there is no curriculum to write; add a program with its courses first.';
     case 'nothing-dated':
@@ -139,6 +147,30 @@ const CURRICULUM_FAULTS: Record<FailureOf<'curriculum-unusable'>['fault'], strin
     'is the last one, and none before it reads “Courses”, which begins the courses of a curriculum',
   'no-columns': 'does not name the columns of the courses, such as “Course ID” and “Course Name”',
 };
+
+const TRANSCRIPT_FAULTS: Record<FailureOf<'transcript-unusable'>['fault'], string> = {
+  empty: 'The transcript is empty; paste its lines or choose its file.',
+  'not-text': 'This file is not text; copy the lines of the transcript and paste them, or save it as CSV.',
+  'no-courses':
+    'No course was found in this text; a line needs a code and a grade or credits, such as “HSA 3100, Health Care Management, 3, A-”.',
+};
+
+function cannotShift({ why }: FailureOf<'cannot-shift'>): string {
+  switch (why.reason) {
+    case 'unknown-term':
+      return 'This term is no longer there; choose another one.';
+    case 'no-shift':
+      return 'A shift by no terms changes nothing; choose one term or more.';
+    case 'recorded':
+      return `${quoted(why.title)} has begun and holds courses that were taken in it, so it stays; choose a later term.`;
+    case 'occupied':
+      return `${quoted(why.title)} would come onto ${quoted(why.by)}, which stays; shift it by fewer terms, or move ${quoted(why.by)} first.`;
+    case 'out-of-season':
+      return `The days of ${quoted(why.title)} do not fit its season, so it would change places with another term; correct its season or days first.`;
+    case 'out-of-range':
+      return 'That is outside the years 1900 to 2199; shift by fewer terms.';
+  }
+}
 
 function problems({ problems }: FailureOf<'bad-request'>): string {
   if (problems.length === 0) return '';

@@ -1,5 +1,6 @@
 import type { ImportProblem } from '#shared/contract/interop.ts';
 import { countOf, formatNumber, listOf, quoted, shortListOf } from './numbers.ts';
+import { shorten } from './shorten.ts';
 
 type RequisiteKind = Extract<ImportProblem, { code: 'requisite-itself' }>['kind'];
 
@@ -100,10 +101,4 @@ function quotedList(texts: readonly string[]): string {
 
 function isOrAre(things: readonly unknown[]): string {
   return things.length === 1 ? 'is' : 'are';
-}
-
-/** A whole essay in a cell would hide the sentence around it. */
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
 }

@@ -136,6 +136,16 @@ const MAKERS: Makers = {
     lastDay: pick.day(),
   }),
   'term.update': (pick) => pick.changed('term'),
+  'term.shift': (pick) => ({ id: pick.item('term'), by: pick.of([1, 1, 2, -1, 0]) }),
+  'transcript.import': (pick) => ({
+    planId: pick.planId,
+    ...(pick.chance(0.7) ? { programId: pick.item('program') } : {}),
+    text: pick.chance(0.9)
+      ? `Fall ${pick.whole(2024, 2027)}\nHIT ${pick.whole(100, 130)}\tAnatomy\t${pick.whole(1, 4)}\t${pick.of(['A-', 'W', 'F', 'TR', 'IP'])}`
+      : pick.text(),
+    makeTerms: pick.chance(0.7),
+    unplace: pick.chance(0.7),
+  }),
   'course.add': (pick) => ({
     ...pick.added(),
     programId: pick.item('program'),

@@ -5,8 +5,7 @@ import { dragItem } from '#shared/domain/schedule/drag.ts';
 import { resizeItem } from '#shared/domain/schedule/resize.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { Refusal, type Context, type Handlers } from '../context.ts';
-import { found, merge, placeIn, placeOf, planOf } from '../places.ts';
-import { readDocument } from '../plan/document.ts';
+import { documentOf, found, merge, placeIn, placeOf, planOf } from '../places.ts';
 import { findRequirement } from '../requirement/requirement.sql.ts';
 import { deleteItem, insertItem, nextPosition, nextTermIndex, readItem, updateItem } from './item.sql.ts';
 
@@ -130,10 +129,4 @@ function checkItem(context: Context, planId: string, item: Item): void {
     );
     placeIn(context, planId, programId, 'program');
   }
-}
-
-function documentOf(context: Context, planId: string) {
-  const document = readDocument(context.db, planId);
-  if (!document) throw new Error(`Plan ${planId} vanished inside a transaction`);
-  return document;
 }

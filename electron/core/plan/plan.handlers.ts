@@ -11,8 +11,8 @@ import { exportPlan } from '#electron/formats/export-plan.ts';
 import { importPlan, type ImportedPlan } from '#electron/formats/import-plan.ts';
 import { prepare } from '#electron/db/sql.ts';
 import { Refusal, type Context, type Handlers } from '../context.ts';
-import { placeIn, planOf } from '../places.ts';
-import { insertDocument, readDocument } from './document.ts';
+import { documentOf, placeIn, planOf } from '../places.ts';
+import { insertDocument } from './document.ts';
 import { summarizeTemplates } from './templates.ts';
 import { deletePlan, insertPlan, listPlans, nextPlanPosition, updatePlan } from './plan.sql.ts';
 
@@ -106,12 +106,6 @@ export const planHandlers: Pick<
     return null;
   },
 };
-
-function documentOf({ db }: Context, planId: string): PlanDocument {
-  const document = readDocument(db, planId);
-  if (!document) throw new Refusal({ code: 'not-found', noun: 'plan', id: planId });
-  return document;
-}
 
 /** @throws Refusal */
 function readImport(

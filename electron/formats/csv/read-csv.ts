@@ -6,14 +6,24 @@ export interface CsvRow {
   cells: string[];
 }
 
+/** What stands between cells, and whether `#` begins a line that is no row. */
+export interface CsvDialect {
+  separator?: ',' | ';' | '\t' | '|';
+  comments?: boolean;
+}
+
 /**
  * The rows of CSV text, and the lines whose quotation marks do not fit. Lines end with CRLF, LF or CR; those that
- * begin with `#` are skipped, and so are rows without anything in them. A quoted cell may hold commas and line ends.
+ * begin with `#` are skipped, unless `comments` is false, and so are rows without anything in them. A quoted cell may
+ * hold separators and line ends.
  * Where its end is missing, the mark is taken as it stands and the cell ends with its line at the latest, so that no
  * later line disappears in it.
  */
-export function readCsv(text: string): { rows: CsvRow[]; oddQuotes: number[] } {
-  const reader = new CsvReader(text);
+export function readCsv(
+  text: string,
+  { separator = ',', comments = true }: CsvDialect = {},
+): { rows: CsvRow[]; oddQuotes: number[] } {
+  const reader = new CsvReader(text, separator, comments);
   const rows: CsvRow[] = [];
   while (!reader.atEnd) {
     const row = reader.readRow();
@@ -24,12 +34,18 @@ export function readCsv(text: string): { rows: CsvRow[]; oddQuotes: number[] } {
 
 class CsvReader {
   readonly #text: string;
+  readonly #separator: string;
+  readonly #comments: boolean;
+  readonly #plainEnd: RegExp;
   #at = 0;
   #line = 1;
   readonly oddQuotes: number[] = [];
 
-  constructor(text: string) {
+  constructor(text: string, separator: string, comments: boolean) {
     this.#text = text;
+    this.#separator = separator;
+    this.#comments = comments;
+    this.#plainEnd = new RegExp(`[${separator}\\r\\n]`, 'g');
   }
 
   get atEnd(): boolean {
@@ -39,7 +55,7 @@ class CsvReader {
   readRow(): CsvRow {
     const start = this.#at;
     const line = this.#line;
-    if (this.#text[start] === '#') {
+    if (this.#comments && this.#text[start] === '#') {
       this.#at = this.#lineEnd();
       this.#takeLineEnd();
       return { line, cells: [] };
@@ -58,7 +74,7 @@ class CsvReader {
       const cell = this.#opensQuote() ? this.#readQuoted(limit) : this.#readPlain();
       if (cell === null) return null;
       cells.push(clean(cell));
-    } while (this.#take(','));
+    } while (this.#take(this.#separator));
     this.#takeLineEnd();
     return cells;
   }
@@ -78,7 +94,7 @@ class CsvReader {
         cell = this.#readPlain();
       }
       cells.push(clean(cell));
-    } while (this.#take(','));
+    } while (this.#take(this.#separator));
     this.#takeLineEnd();
     if (odd) this.oddQuotes.push(line);
     return cells;
@@ -86,7 +102,7 @@ class CsvReader {
 
   #opensQuote(): boolean {
     let at = this.#at;
-    while (this.#text[at] === ' ' || this.#text[at] === '\t') at += 1;
+    while (this.#text[at] === ' ' || (this.#text[at] === '\t' && this.#separator !== '\t')) at += 1;
     if (this.#text[at] !== '"') return false;
     this.#at = at + 1;
     return true;
@@ -109,7 +125,7 @@ class CsvReader {
   }
 
   #readPlain(): string {
-    const stop = this.#find(/[,\r\n]/g);
+    const stop = this.#find(this.#plainEnd);
     const taken = this.#text.slice(this.#at, stop);
     this.#at = stop;
     return taken;

@@ -4,7 +4,13 @@ import type { ImportProblem } from '#shared/contract/interop.ts';
 export type Report = (line: number, problem: ImportProblem) => void;
 
 /** One line of text of a bounded length (UTF-16 units), as the plan stores it; what is cut off is reported. */
-export function fitText(text: string, limit: number, column: string, line: number, report: Report): string {
+export function fitText(
+  text: string,
+  limit: number,
+  column: string,
+  line: number,
+  report: (line: number, problem: Extract<ImportProblem, { code: 'text-cut' }>) => void,
+): string {
   if (text.length <= limit) return text;
   report(line, { code: 'text-cut', column, limit });
   // Half of a surrogate pair is no character.

@@ -12,7 +12,7 @@ import { lastFridayOf, MONDAY, onOrAfter } from './semesters.ts';
  * - A quarter has 11 weeks, the last of them for exams, and ends on a Friday. There is no summer quarter.
  */
 
-type QuarterSeason = Extract<Season, 'fall' | 'winter' | 'spring'>;
+export type QuarterSeason = Extract<Season, 'fall' | 'winter' | 'spring'>;
 
 /** The first day a season can begin; it does on the Monday of that week or the next. */
 const USUAL_START = { winter: '01-03', spring: '03-25', fall: '09-21' } as const;
@@ -43,9 +43,22 @@ export function layOutQuarters(count: number, start: DayNumber): Quarter[] {
     const lastDay = lastFridayOf(firstDay, WEEKS);
     quarters.push({ season, index, studyYear: Math.ceil(index / PER_YEAR), firstDay, lastDay });
     ({ season, year } = next(season, year));
-    firstDay = onOrAfter(Math.max(toDay(`${year}-${USUAL_START[season]}`), lastDay + 1), MONDAY);
+    firstDay = onOrAfter(Math.max(usualStart(season, year), lastDay + 1), MONDAY);
   }
   return quarters;
+}
+
+/** The days such a quarter usually has, whatever was before it. */
+export function usualQuarter(
+  season: QuarterSeason,
+  year: number,
+): { firstDay: DayNumber; lastDay: DayNumber } {
+  const firstDay = onOrAfter(usualStart(season, year), MONDAY);
+  return { firstDay, lastDay: lastFridayOf(firstDay, WEEKS) };
+}
+
+function usualStart(season: QuarterSeason, year: number): DayNumber {
+  return toDay(`${year}-${USUAL_START[season]}`);
 }
 
 function quarterNear(day: DayNumber): { season: QuarterSeason; year: number } {

@@ -14,7 +14,7 @@ import type { Season } from '../plan/items.ts';
  *   summer after the terms it is listed behind, and the terms behind it do not wait for it.
  */
 
-type CalendarSeason = Extract<Season, 'fall' | 'spring' | 'summer'>;
+export type CalendarSeason = Extract<Season, 'fall' | 'spring' | 'summer'>;
 
 /** The first day a season can begin; it does on the Monday of that week or the next. */
 const USUAL_START = { spring: '01-12', summer: '05-20', fall: '08-22' } as const;
@@ -101,6 +101,12 @@ function nextLong(at: SeasonOfYear): SeasonOfYear {
 function beginOf({ season, year }: SeasonOfYear, previousEnd: DayNumber | null): DayNumber {
   const usual = toDay(`${year}-${USUAL_START[season]}`);
   return onOrAfter(previousEnd === null ? usual : Math.max(usual, previousEnd + 1), MONDAY);
+}
+
+/** The days such a term usually has, whatever was before it. */
+export function usualSemester(at: SeasonOfYear): { firstDay: DayNumber; lastDay: DayNumber } {
+  const firstDay = beginOf(at, null);
+  return { firstDay, lastDay: lastFridayOf(firstDay, WEEKS[at.season]) };
 }
 
 /** The last day of a term of so many weeks: the Friday of its last one. */
