@@ -8,7 +8,7 @@ export interface Code {
 const PREFIX = String.raw`[\p{L}][\p{L}&/]{0,9}(?: [\p{L}&]{1,4})?`;
 const NUMBER = String.raw`\d{1,5}[A-Za-z]{0,2}|\d[\dXx*]{1,4}`;
 const CODE = new RegExp(
-  `^(${PREFIX})[ \\-–_]?(${NUMBER})(?:[-.]\\d{1,3}[A-Za-z]?)?(?![\\p{L}\\d/.:])[\\s:–—-]*(.*)$`,
+  `^(${PREFIX})[ \\-–_]?(${NUMBER})(?:[-.]\\d{1,3}[A-Za-z]?)?(?![\\p{L}\\d/.]|:\\d)[\\s:–—-]*(.*)$`,
   'u',
 );
 

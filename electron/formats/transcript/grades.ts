@@ -7,7 +7,7 @@ export interface Result {
 }
 
 const AS: Readonly<Record<string, CourseStatus>> = {
-  ...all('completed', 'P,PASS,PASSED,S,CR,CRE,HP,E,NP,U,NC,NR,FAIL,FAILED,AU'),
+  ...all('completed', 'P,PASS,PASSED,S,CR,CRE,HP,E,NP,U,NC,NR,AU'),
   ...all('withdrawn', 'W,WD,WF,WP,WU,DR'),
 };
 
@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<string, CourseStatus>> = {
 
 const WORDS: readonly [RegExp, CourseStatus][] = [
   [/^(in[- ]?progress|currently (taking|enrolled)|enrolled|registered|current|ongoing)$/i, 'enrolled'],
-  [/^(completed?|passed|pass|taken|done|earned|finished|failed)$/i, 'completed'],
+  [/^(completed?|passed|pass|taken|done|earned|finished|fail(ed)?)$/i, 'completed'],
   [/^(withdrawn?|withdrew|dropped|drop)$/i, 'withdrawn'],
   [/^(transfer(red)?( credits?)?)$/i, 'transferred'],
   [/^(exempt(ed|ion)?|waived?|waiver)$/i, 'exempt'],
@@ -44,7 +44,7 @@ export function readStatus(text: string): Result | null {
   const word = text.trim();
   const status = WORDS.find(([pattern]) => pattern.test(word))?.[1];
   if (status === undefined) return null;
-  return { grade: /^failed$/i.test(word) ? 'F' : null, status };
+  return { grade: /^fail/i.test(word) ? 'F' : null, status };
 }
 
 function all(status: CourseStatus, grades: string): Record<string, CourseStatus> {

@@ -27,7 +27,9 @@ export function readTranscript(text: string): TranscriptOutcome {
   for (const separator of SEPARATORS) {
     const read = readCut(plain, separator);
     const told = read.rows.reduce((sum, row) => sum + countTold(row), 0);
-    if (best === null || told > best.told) best = { read, told };
+    const courses = read.rows.length;
+    if (best === null || told > best.told || (told === best.told && courses > best.read.rows.length))
+      best = { read, told };
   }
   if (best === null || best.read.rows.length === 0) return { ok: false, fault: 'no-courses' };
   return { ok: true, ...best.read };

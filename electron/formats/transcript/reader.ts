@@ -6,7 +6,7 @@ import { CODE_LIMIT, fitText, LINE_LIMIT } from '../curricular-analytics/report.
 import { readByColumns } from './by-columns.ts';
 import { readByContent } from './by-content.ts';
 import { readByWords } from './by-words.ts';
-import type { RowCells } from './cells.ts';
+import type { Report, RowCells } from './cells.ts';
 import { readColumns, type Columns } from './columns.ts';
 import { isTotal, readHeading, type Heading } from './headings.ts';
 import { isRuler } from './tables.ts';
@@ -55,21 +55,17 @@ export class TranscriptReader {
         this.#loose && readHeading(filled[0] ?? '') === null ? readByWords(filled[0] ?? '') : null;
       return cells !== null && this.#keep(line, cells);
     }
-    const found: LineProblem[] = [];
-    const report = (line: number, problem: TranscriptProblem) => void found.push({ line, problem });
-    const byColumns = this.#columns && readByColumns(row, this.#columns, report);
+    const columns = this.#columns;
+    const byColumns = columns && readWith((report) => readByColumns(row, columns, report));
+    const byContent = readWith((report) => readByContent(row, report));
     // Without a code, a line under columns must say more than a name: totals and notes stand there as well.
-    const sure =
-      byColumns && (byColumns.prefix !== '' || (!isTotal(filled.join(' ')) && tellsMore(byColumns)));
-    if (sure) {
-      this.problems.push(...found);
-      return this.#keep(line, byColumns);
-    }
-    found.length = 0;
-    const cells = readByContent(row, report);
-    if (cells === null || !tellsMore(cells)) return false;
-    this.problems.push(...found);
-    return this.#keep(line, cells);
+    const named = byColumns && !isTotal(filled.join(' ')) && tellsMore(byColumns.cells) ? byColumns : null;
+    const content = byContent && tellsMore(byContent.cells) ? byContent : null;
+    // Columns under which there is no code, but beside which there is one, are those of another table.
+    const read = byColumns && byColumns.cells.prefix !== '' ? byColumns : (content ?? named);
+    if (read === null) return false;
+    this.problems.push(...read.problems);
+    return this.#keep(line, read.cells);
   }
 
   #readOther(line: number, filled: readonly string[]): void {
@@ -121,6 +117,15 @@ export class TranscriptReader {
     });
     return true;
   }
+}
+
+/** The cells of a row as one way of reading has them, with what it could not use. */
+function readWith(
+  read: (report: Report) => RowCells | null,
+): { cells: RowCells; problems: LineProblem[] } | null {
+  const problems: LineProblem[] = [];
+  const cells = read((line, problem) => problems.push({ line, problem }));
+  return cells && { cells, problems };
 }
 
 function tellsMore({ title, credits, grade, status, unclear, term }: RowCells): boolean {
