@@ -77,3 +77,11 @@ export function planNamed({ ask }: Pick<Invocation, 'ask'>, word: string): strin
   if (only && named.length === 1) return only.id;
   throw new CommandFailure({ code: 'not-found', noun: 'plan', id: word });
 }
+
+/** The id of a program of the plan, named by it or by its title. */
+export function programNamed({ ask }: Pick<Invocation, 'ask'>, planId: string, word: string): string {
+  const named = ask('plan.read', { planId }).items.filter(
+    ({ kind, title }) => kind === 'program' && title === word,
+  );
+  return named.length === 1 ? (named[0]?.id ?? word) : word;
+}

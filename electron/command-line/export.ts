@@ -2,7 +2,14 @@ import type { PrintOptionsInput } from '#shared/contract/print-options.ts';
 import { PRINT_SECTIONS, printOptions } from '#shared/contract/print-options.ts';
 import { EXPORT_FORMATS } from '#shared/contract/interop.ts';
 import { lossSentence } from '#shared/words/exports.ts';
-import { CommandFailure, planNamed, type Command, type Invocation, type Output } from './command.ts';
+import {
+  CommandFailure,
+  planNamed,
+  programNamed,
+  type Command,
+  type Invocation,
+  type Output,
+} from './command.ts';
 import { writeWhole } from './output-file.ts';
 import { dateOption, wholeOption } from './plans.ts';
 import { printWithChromium } from './printing.ts';
@@ -64,14 +71,6 @@ function deliver(
   }
   writeWhole(file, content);
   return { value: { file, losses }, text: json ? '' : `Wrote ${file}${lost}` };
-}
-
-/** The id of a program of the plan, named by it or by its title. */
-function programNamed(invocation: Invocation, planId: string, word: string): string {
-  const named = invocation
-    .ask('plan.read', { planId })
-    .items.filter(({ kind, title }) => kind === 'program' && title === word);
-  return named.length === 1 ? (named[0]?.id ?? word) : word;
 }
 
 function pdfOptions(options: Invocation['options']): PrintOptionsInput {

@@ -1,11 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
 import { decodeText } from '#electron/formats/decode-text.ts';
 import { guessFormat } from '#electron/formats/import-plan.ts';
-import { PLAN_FILE_LIMIT, planFileSchema } from '#electron/formats/plan-file.ts';
+import { planFileSchema } from '#electron/formats/plan-file.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '#shared/contract/interop.ts';
 import { isIsoDate } from '#shared/domain/time/day.ts';
 import { FACILITIES, type Facility } from '#shared/domain/plan/document.ts';
 import { CommandFailure, planNamed, type Command } from './command.ts';
+import { readBytes } from './read-bytes.ts';
+import { importTranscript } from './transcripts.ts';
 import { planTable } from './tables.ts';
 
 const text = { type: 'string' } as const;
@@ -99,14 +100,16 @@ export const planCommands: Record<string, Command> = {
   },
 
   import: {
-    usage: 'FILE [--as plan|curricular-analytics] [--start DATE]',
+    usage: 'FILE [--as plan|curricular-analytics|transcript] [--start DATE] [--plan PLAN [--program ID]]',
     summary:
-      'Read a plan file, or a curriculum whose terms begin on a day (today), and report every line not used',
+      'Read a plan file, a curriculum whose terms begin on a day (today), or a transcript into a plan (--plan), and report every line not used',
     words: [1, 1],
-    options: { as: text, start: text },
+    options: { as: text, start: text, plan: text, program: text },
     database: 'create',
     run: (invocation) => {
       const { words, options, today } = invocation;
+      if (options['as'] === 'transcript' || options['plan'] !== undefined)
+        return importTranscript(invocation);
       const { as, start = today } = options as Record<string, string | undefined>;
       const format = as === undefined ? undefined : formatOption(as);
       const report = invocation.ask('plan.import', {
@@ -163,7 +166,7 @@ function formatOption(value: string): ImportFormat {
     code: 'unusable-value',
     field: '--as',
     value,
-    expected: IMPORT_FORMATS.join(' or '),
+    expected: [...IMPORT_FORMATS, 'transcript'].join(', '),
   });
 }
 
@@ -174,18 +177,4 @@ function readImported(file: string, asked: ImportFormat | undefined): { text: st
   if (as === 'plan' && encoding !== 'utf-8')
     throw new CommandFailure({ code: 'file-unreadable', file, detail: 'it is not UTF-8 text' });
   return { text: content, as };
-}
-
-function readBytes(file: string): Uint8Array {
-  try {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (!stats) throw new CommandFailure({ code: 'file-missing', file });
-    if (stats.size > PLAN_FILE_LIMIT)
-      throw new CommandFailure({ code: 'file-too-large', bytes: stats.size, limit: PLAN_FILE_LIMIT });
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof CommandFailure) throw error;
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure({ code: 'file-unreadable', file, detail });
-  }
 }

@@ -44,8 +44,8 @@ export interface AppliedTranscript {
 }
 
 /**
- * Enters the rows of a transcript into a program of a plan. A course is found by its code, else by its exact title;
- * what is not found is added without a requirement group. What was transferred or waived is in no term, because it
+ * Enters the rows of a transcript into a program of a plan. A course is found by its code, else by its exact title,
+ * and then takes the code of the transcript; what is not found is added without a requirement group. What was transferred or waived is in no term, because it
  * was not taken in one of the program's. Applying the same rows twice changes nothing the second time.
  */
 export function applyTranscript(
@@ -166,9 +166,8 @@ class Registrar {
       termId: termId !== null && saysNothingNew(row, course) ? termId : this.#termFor(row, termId),
       institution: course.institution ?? row.institution,
       repeatsId: course.repeatsId ?? repeats,
-      ...(codeKey(course) === null && codeKey(row) !== null && titleKey(course.title) === titleKey(row.title)
-        ? { prefix: row.prefix, number: row.number }
-        : {}),
+      // A course found by its title takes the code under which it was taken.
+      ...([null, codeKey(course)].includes(codeKey(row)) ? {} : { prefix: row.prefix, number: row.number }),
     };
     const changes = Object.fromEntries(
       Object.entries(wanted).filter(([field, value]) => course[field as keyof Course] !== value),

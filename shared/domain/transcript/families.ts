@@ -46,10 +46,16 @@ export function familiesOf<Row extends Named>(
   const keysOfTitle = Map.groupBy(courses, ({ title }) => titleKey(title));
   const named = new Set(rows.map(codeKey).filter((key) => key !== null));
   const claims = new Map<string, string>();
-  const families = new Map<string, Family<Row>>();
+  // All rows of one code belong together, also those whose own title would not have found the course.
+  const found = new Map<string, string>();
   for (const row of rows) {
     const code = codeKey(row);
-    const key = code !== null && byKey.has(code) ? code : (byTitle(row) ?? nameKey(row));
+    const key = code !== null && byKey.has(code) ? code : byTitle(row);
+    if (key !== null) found.set(nameKey(row), key);
+  }
+  const families = new Map<string, Family<Row>>();
+  for (const row of rows) {
+    const key = found.get(nameKey(row)) ?? nameKey(row);
     const family = families.get(key) ?? { rows: [], courses: byKey.get(key) ?? [] };
     families.set(key, family);
     family.rows.push(row);

@@ -40,9 +40,19 @@ export function pairAttempts({ rows, courses }: Family<UsableRow>, places: Place
   const sameTerm = (row: UsableRow, course: Course) =>
     places.ofRow(row) !== null && places.ofRow(row) === places.ofCourse(course);
 
-  pair(recorded, (row, course) => saysTheSame(row, course) && sameTerm(row, course));
-  pair(recorded, sameTerm);
-  pair(recorded, saysTheSame);
+  const sameTitle = (row: UsableRow, { title }: Course) => titleKey(row.title) === titleKey(title);
+  const same: ((row: UsableRow, course: Course) => boolean)[] = [
+    (row, course) => isTheSame(row, course) && sameTerm(row, course),
+    (row, course) => saysTheSame(row, course) && sameTerm(row, course),
+    sameTerm,
+    isTheSame,
+    saysTheSame,
+  ];
+  // Different topics may share a code, so among equals a title that is the same on both sides goes first.
+  for (const fits of same) {
+    pair(recorded, (row, course) => fits(row, course) && sameTitle(row, course));
+    pair(recorded, fits);
+  }
   const open = recorded.filter((course) => course.status === 'enrolled' || isEarned(course));
   for (const course of open) {
     if (taken.has(course)) continue;
@@ -51,20 +61,40 @@ export function pairAttempts({ rows, courses }: Family<UsableRow>, places: Place
     found.set(row, course);
     taken.add(course);
   }
-  const titles = new Set(planned.map(({ title }) => titleKey(title)));
-  if (titles.size > 1) pair(planned, (row, course) => titleKey(row.title) === titleKey(course.title));
-  const left = planned.filter((course) => !taken.has(course));
-  const latest = inTime.filter((row) => !found.has(row)).slice(-left.length || Infinity);
-  for (const [index, row] of latest.entries()) {
-    const course = left[index];
-    if (course) found.set(row, course);
+  const titles = Map.groupBy(planned, ({ title }) => titleKey(title));
+  for (const [title, group] of titles) {
+    pairLatest(
+      inTime.filter((row) => titleKey(row.title) === title),
+      group,
+      found,
+    );
   }
+  const used = new Set(found.values());
+  pairLatest(
+    inTime,
+    planned.filter((course) => !used.has(course)),
+    found,
+  );
 
   const alone = recorded.filter((course) => !taken.has(course) && !open.includes(course));
   return [
     ...inTime.map((row): Attempt => ({ row, course: found.get(row) ?? null })),
     ...alone.map((course): Attempt => ({ row: null, course })),
   ].sort((a, b) => before(placeOf(a, places), placeOf(b, places)));
+}
+
+/** Gives courses in order of time to the latest rows that have none, the last course to the last row. */
+function pairLatest(
+  rows: readonly UsableRow[],
+  courses: readonly Course[],
+  found: Map<UsableRow, Course>,
+): void {
+  if (courses.length === 0) return;
+  const open = rows.filter((row) => !found.has(row)).slice(-courses.length);
+  for (const [index, row] of open.entries()) {
+    const course = courses[index];
+    if (course) found.set(row, course);
+  }
 }
 
 function placeOf({ row, course }: Attempt, { ofRow, ofCourse }: Places): number | null {
@@ -76,6 +106,10 @@ function placeOf({ row, course }: Attempt, { ofRow, ofCourse }: Places): number 
 function before(a: number | null, b: number | null): number {
   if (a === b) return 0;
   return (a ?? -Infinity) < (b ?? -Infinity) ? -1 : 1;
+}
+
+function isTheSame(row: UsableRow, course: Course): boolean {
+  return saysTheSame(row, course) && creditsFrom(row) === course.credits;
 }
 
 function saysTheSame(row: UsableRow, { status, grade, credits }: Course): boolean {
