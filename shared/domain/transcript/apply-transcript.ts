@@ -98,7 +98,7 @@ class Registrar {
     const { usable, problems } = usableRows(rows, this.#program, this.#terms, this.#today);
     const courses = this.#coursesOf(this.#doc.items);
     const places: Places = {
-      ofRow: ({ term }) => term && placeInTime(term),
+      ofRow: ({ term, status }) => (term === null || isElsewhere(status) ? null : placeInTime(term)),
       ofCourse: ({ termId }) => {
         const term = this.#termOf.get(termId ?? '');
         return term === undefined ? null : placeInTime(nameOfTerm(term, this.#program.system));
@@ -200,7 +200,7 @@ class Registrar {
 
   /** The term a row is about; without one, the term the plan has if it has begun. */
   #termFor({ term, status }: UsableRow, planned: string | null): string | null {
-    if (status === 'transferred' || status === 'exempt') return null;
+    if (isElsewhere(status)) return null;
     if (term !== null) return this.#terms.get(placeInTime(term))?.id ?? this.#makeTerm(term);
     const present = this.#termOf.get(planned ?? '');
     const kept = status === 'enrolled' || (present !== undefined && toDay(present.firstDay) <= this.#today);
@@ -271,6 +271,11 @@ class Registrar {
 function byFirstDay(a: Term, b: Term): number {
   if (a.firstDay !== b.firstDay) return a.firstDay < b.firstDay ? -1 : 1;
   return a.index - b.index;
+}
+
+/** What was transferred or waived was not taken in a term of the program. */
+function isElsewhere(status: UsableRow['status']): boolean {
+  return status === 'transferred' || status === 'exempt';
 }
 
 /** True where the plan already says what the row says, so that its term, which a person may have chosen, stays. */
