@@ -3,7 +3,7 @@ import type { ActionName, CommandName, InputOf, OutputOf, QueryName } from '#sha
 import type { ActionReply, HistoryState, Reply } from '#shared/contract/define.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import type { PlanDocument, Requirement } from '#shared/domain/plan/document.ts';
-import type { Course, Item, ItemKind } from '#shared/domain/plan/items.ts';
+import type { Course, Item, ItemKind, Term } from '#shared/domain/plan/items.ts';
 import { judgeGoal } from '#shared/domain/analysis/judge-goal.ts';
 import type { AnalyzedGoal } from '#shared/domain/analysis/types.ts';
 import { auditPlan } from '#shared/domain/audit/audit-plan.ts';
@@ -35,6 +35,8 @@ export type Question =
   | { kind: 'print-plan' }
   | AddItemQuestion
   | { kind: 'delete-item'; item: Item }
+  | { kind: 'import-transcript'; programId: string | null }
+  | { kind: 'shift-terms'; term: Term }
   | { kind: 'help' };
 
 const NO_HISTORY: HistoryState = { undo: null, redo: null };

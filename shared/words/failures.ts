@@ -164,7 +164,7 @@ function cannotShift({ why }: FailureOf<'cannot-shift'>): string {
     case 'recorded':
       return `${quoted(why.title)} has begun and holds courses that were taken in it, so it stays; choose a later term.`;
     case 'occupied':
-      return `${quoted(why.title)} would come onto ${quoted(why.by)}, which stays; shift it by fewer terms, or move ${quoted(why.by)} first.`;
+      return `${quoted(why.title)} would come onto ${quoted(why.by)}, which stays; choose a later place for it, or begin the shift with ${quoted(why.by)}.`;
     case 'out-of-season':
       return `The days of ${quoted(why.title)} do not fit its season, so it would change places with another term; correct its season or days first.`;
     case 'out-of-range':

@@ -1,5 +1,5 @@
 import type { ImportReport, TemplateSummary } from '#shared/contract/answers.ts';
-import type { CommandName } from '#shared/contract/contract.ts';
+import type { CommandName, QueryName } from '#shared/contract/contract.ts';
 import type { HistoryState, Request } from '#shared/contract/define.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
@@ -18,6 +18,8 @@ interface FakeHostOptions {
 export class FakeHost implements Host {
   /** The commands that were sent, in order. */
   readonly sent: { name: string; input: Record<string, unknown> }[] = [];
+  /** What a person chooses when they are asked for a file. */
+  file: { name: string; text: string } | null = null;
   readonly acted: { name: string; input: unknown }[] = [];
   today: string;
   revision = 1;
@@ -30,6 +32,7 @@ export class FakeHost implements Host {
   delay: (name: string) => Promise<void> | undefined = () => undefined;
   #plans: PlanDocument[];
   readonly #templates: TemplateSummary[];
+  readonly #told = new Map<string, (input: Record<string, unknown>) => { value: unknown } | Failure>();
   readonly #answers = new Map<string, (input: Record<string, unknown>) => unknown>();
 
   constructor({ plans = [], templates = [], today = '2027-01-15' }: FakeHostOptions = {}) {
@@ -41,6 +44,12 @@ export class FakeHost implements Host {
   /** What the core does on a command, and answers; without it, an `update` is merged and the rest answers `null`. */
   when(name: CommandName, answer: (input: Record<string, unknown>) => unknown): this {
     this.#answers.set(name, answer);
+    return this;
+  }
+
+  /** What the core answers to a query instead of what this host knows; a failure is a refusal. */
+  whenAsked(name: QueryName, answer: (input: Record<string, unknown>) => { value: unknown } | Failure): this {
+    this.#told.set(name, answer);
     return this;
   }
 
@@ -63,6 +72,8 @@ export class FakeHost implements Host {
     const { name, input } = JSON.parse(text) as Request & { input: Record<string, unknown> };
     await this.delay(name);
     if (this.gone) return this.#refuse({ code: 'host-lost' });
+    const told = this.#told.get(name)?.(input);
+    if (told) return 'code' in told ? this.#refuse(told) : this.#reply(told.value);
     const read = this.#read(name, input);
     if (read !== undefined) return this.#reply(read);
     this.sent.push({ name, input });
@@ -83,7 +94,7 @@ export class FakeHost implements Host {
       this.acted.push({ name: 'plan.print', input });
       return { ok: true, value: { name: 'plan.pdf', base64: '' } };
     },
-    'file.choose': async () => ({ ok: true, value: null }),
+    'file.choose': async () => ({ ok: true, value: this.file }),
     'file.save': async (input) => {
       this.acted.push({ name: 'file.save', input });
       return { ok: true, value: { saved: true } };

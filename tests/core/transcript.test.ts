@@ -79,7 +79,7 @@ describe('importing a transcript', () => {
     expect(app.ask('plan.analyze', { planId }).audit[0]).toMatchObject({ creditsEarned: 15 });
 
     const after = rows();
-    expect(app.ask('history.undo', {})).toMatchObject({ name: 'transcript.import', subject: report.name });
+    expect(app.ask('history.undo', {})).toMatchObject({ name: 'transcript.import', subject: report.program });
     expect(rows()).toEqual(before);
     app.ask('history.redo', {});
     expect(rows()).toEqual(after);

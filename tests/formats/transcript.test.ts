@@ -184,6 +184,15 @@ describe('the parts of a line', () => {
     expect(briefs('Course,Credits,Grade\nHSA 3100 - Care,3,A')[0]).toContain('HSA 3100 | Care');
   });
 
+  it('goes on with lines that do not fit the columns above them', () => {
+    const text =
+      'Term,Subject,Number,Title,Credits,Grade\nFall 2026,ENG,101,Composition,3,A\n\nSummer 2027\nHIS 200,History,3,B';
+    expect(briefs(text)).toEqual([
+      '2 | fall 2026 | ENG 101 | Composition | 3 | A | completed',
+      '5 | summer 2027 | HIS 200 | History | 3 | B | completed',
+    ]);
+  });
+
   it('does not take addresses, pages, dates or sums for courses', () => {
     const junk = [
       'Suite 300 Miami FL 33101',

@@ -24,7 +24,7 @@ export const transcriptHandlers: Pick<Handlers, 'transcript.preview' | 'transcri
     const { applied, report } = enter(context, input);
     for (const item of applied.added) insertItem(context.db, input.planId, item);
     for (const [id, changes] of applied.changes) updateItem(context.db, placeOf(context, id), changes);
-    context.about(input.planId, report.name);
+    context.about(input.planId, report.program);
     return report;
   },
 };

@@ -67,6 +67,6 @@ function creditsIn(cell: (role: Role) => string, reject: (value: string) => void
   });
   const [credits, ...others] = given;
   if (typeof credits === 'number') return credits;
-  const known = others.filter((value) => value !== null && value !== undefined);
+  const known = others.filter((value) => value !== null);
   return known.length === 0 ? null : Math.max(...known);
 }

@@ -61,8 +61,9 @@ export class TranscriptReader {
     // Without a code, a line under columns must say more than a name: totals and notes stand there as well.
     const named = byColumns && !isTotal(filled.join(' ')) && tellsMore(byColumns.cells) ? byColumns : null;
     const content = byContent && tellsMore(byContent.cells) ? byContent : null;
-    // Columns under which there is no code, but beside which there is one, are those of another table.
-    const read = byColumns && byColumns.cells.prefix !== '' ? byColumns : (content ?? named);
+    // Columns that do not fit, or in which there is no code while there is one in the row, are those of another table.
+    const fits = byColumns !== null && byColumns.problems.length <= (content?.problems.length ?? Infinity);
+    const read = fits && byColumns.cells.prefix !== '' ? byColumns : (content ?? named);
     if (read === null) return false;
     this.problems.push(...read.problems);
     return this.#keep(line, read.cells);
