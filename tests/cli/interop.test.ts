@@ -94,7 +94,9 @@ describe('importing a curriculum', () => {
 
   it('refuses formats and days it does not know', async () => {
     const file = curriculum('degree-plan');
-    expect((await line('import', file, '--as', 'xlsx')).stderr).toContain('plan, curricular-analytics, transcript');
+    expect((await line('import', file, '--as', 'xlsx')).stderr).toContain(
+      'plan, curricular-analytics, transcript',
+    );
     expect((await line('import', file, '--start', 'soon')).stderr).toContain('--start');
     expect((await line('import', file, '--start', '2198-08-24')).stderr).toContain('Dec 31, 2199');
   });
