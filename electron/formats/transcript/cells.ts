@@ -1,22 +1,10 @@
-import type { TranscriptProblem } from '#shared/domain/transcript/types.ts';
-import type { CourseStatus } from '#shared/domain/plan/items.ts';
-import type { TermName } from '#shared/domain/template/usual-term.ts';
+import type { TranscriptProblem, TranscriptRow } from '#shared/domain/transcript/types.ts';
 
 /** Told of everything in a line that could not be used as it stands. */
 export type Report = (line: number, problem: TranscriptProblem) => void;
 
 /** What the cells of one row say, before anything above them is taken into account. */
-export interface RowCells {
-  term: TermName | null;
-  prefix: string;
-  number: string;
-  title: string;
-  credits: number | null;
-  grade: string | null;
-  status: CourseStatus | null;
-  unclear: string | null;
-  institution: string;
-}
+export type RowCells = Omit<TranscriptRow, 'line' | 'institution'> & { institution: string };
 
 /** A row about which nothing is known yet. */
 export function emptyCells(): RowCells {
