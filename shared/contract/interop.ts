@@ -21,6 +21,7 @@ export type TranscriptFault = 'empty' | 'not-text' | 'no-courses';
  */
 export type ImportProblem =
   | { code: 'line-unknown'; text: string }
+  | { code: 'heading-missing' }
   | { code: 'line-repeated'; name: string; line: number }
   | { code: 'system-unknown'; value: string; taken: AcademicSystem }
   | { code: 'columns-unknown'; names: string[] }

@@ -15,6 +15,8 @@ export function problemSentence(problem: ImportProblem): string {
   switch (problem.code) {
     case 'line-unknown':
       return `${quoted(shorten(problem.text))} is not part of this format, so the line was not used.`;
+    case 'heading-missing':
+      return 'The line “Courses” is missing above these names of columns; the courses were read as if it were there.';
     case 'line-repeated':
       return `${quoted(problem.name)} was given already on line ${problem.line}, so the line was not used.`;
     case 'system-unknown':
@@ -46,11 +48,15 @@ export function problemSentence(problem: ImportProblem): string {
     case 'term-unknown':
       return `${quoted(shorten(problem.value))} is not a number of a term, so the course is in none.`;
     case 'requisite-unknown':
-      return `No course has the id ${quotedList(problem.ids)}, named here as a ${REQUISITES[problem.kind].one}.`;
+      return problem.ids.length === 1
+        ? `No course has the id ${quotedList(problem.ids)}, named here as a ${REQUISITES[problem.kind].one}.`
+        : `No courses have the ids ${quotedList(problem.ids)}, named here as ${REQUISITES[problem.kind].many}.`;
     case 'requisite-itself':
       return `The course names itself as its ${REQUISITES[problem.kind].one}, which was not used.`;
     case 'requisite-repeated':
-      return `The ${REQUISITES[problem.kind].one} ${quotedList(problem.ids)} is named twice and was used once.`;
+      return problem.ids.length === 1
+        ? `The ${REQUISITES[problem.kind].one} ${quotedList(problem.ids)} is named more than once and was used once.`
+        : `The ${REQUISITES[problem.kind].many} ${quotedList(problem.ids)} are named more than once and were used once.`;
     case 'requisites-too-many':
       return `A course can have ${formatNumber(problem.limit)} ${REQUISITES[problem.kind].many}; ${quotedList(problem.ids)} ${isOrAre(problem.ids)} not used.`;
     case 'outcome-without-course':

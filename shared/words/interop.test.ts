@@ -6,6 +6,7 @@ import { namelessCourse, outcomeNote, problemSentence } from './imports.ts';
 const kind = 'strict';
 const problems: { [C in ImportProblem['code']]: ImportProblem & { code: C } } = {
   'line-unknown': { code: 'line-unknown', text: 'Advisor, Ng' },
+  'heading-missing': { code: 'heading-missing' },
   'line-repeated': { code: 'line-repeated', name: 'CIP', line: 3 },
   'system-unknown': { code: 'system-unknown', value: 'semster', taken: 'semester' },
   'columns-unknown': { code: 'columns-unknown', names: ['Advisor', 'Room'] },
@@ -84,7 +85,7 @@ describe('the sentence of', () => {
     expect(lossSentence({ code: 'grades', count: 1 })).toBe('The grade of 1 course is left out.');
     expect(lossSentence({ code: 'choices', count: 1 })).toMatch(/^1 choice .* is written/);
     expect(problemSentence(problems['requisite-unknown'])).toBe(
-      'No course has the id “98” and “99”, named here as a strict corequisite.',
+      'No courses have the ids “98” and “99”, named here as strict corequisites.',
     );
     expect(problemSentence({ code: 'columns-unknown', names: ['Advisor'] })).toMatch(
       /^The column “Advisor” is /,

@@ -1,5 +1,5 @@
 import type { CsvRow } from '../csv/read-csv.ts';
-import { knownKey } from './keys.ts';
+import { keyOf, knownKey } from './keys.ts';
 import type { Report } from './report.ts';
 
 /** Where the columns of a table are, by key, and how many of its cells belong to a column with a name. */
@@ -14,10 +14,12 @@ export function readColumns<K extends string>(row: CsvRow, known: readonly K[], 
   const places = new Map<K, number>();
   const unknown: string[] = [];
   const repeated: string[] = [];
+  const keys = row.cells.map((name) => keyOf(name));
   for (const [place, name] of row.cells.entries()) {
     if (name === '') continue;
     const key = knownKey(name, known);
-    if (key === null) unknown.push(name);
+    // A slip of the hand is no slip where the right name is there as well: it is another column.
+    if (key === null || (keys[place] !== key && keys.includes(key))) unknown.push(name);
     else if (places.has(key)) repeated.push(name);
     else places.set(key, place);
   }

@@ -3,6 +3,7 @@ import type { RequisiteSet } from '#shared/domain/plan/document.ts';
 import { namelessCourse } from '#shared/words/imports.ts';
 import type { CsvRow } from '../csv/read-csv.ts';
 import { cellIn, namesColumns, readColumns, reportBeyond, type Columns } from './columns.ts';
+import { keyOf } from './keys.ts';
 import { CODE_LIMIT, fitText, LINE_LIMIT, type Report } from './report.ts';
 import type { Section } from './sections.ts';
 
@@ -52,14 +53,25 @@ const MOST_TERMS = 100;
 export function readCourses(sections: readonly Section[], report: Report): CourseRow[] | null {
   const reader = new CourseReader(report);
   let columns: CourseColumns | null = null;
-  for (const { rows } of sections) {
+  for (const { name, rows } of sections) {
+    if (name !== 'courses' && name !== 'additionalcourses') continue;
     const [first, ...rest] = rows;
     const named: boolean = first !== undefined && namesColumns(first, COLUMNS);
     if (named && first !== undefined) columns = readColumns(first, COLUMNS, report);
     if (columns === null || !canName(columns)) return null;
-    for (const row of named ? rest : rows) reader.read(row, columns);
+    for (const row of named ? rest : rows) {
+      // A table that was printed on several pages names its columns on each.
+      if (namesCourseColumns(row)) columns = readColumns(row, COLUMNS, report);
+      else reader.read(row, columns);
+    }
   }
   return reader.courses;
+}
+
+/** True for a row that begins a table of courses by the exact names of at least three columns, one of them the name's. */
+export function namesCourseColumns({ cells }: CsvRow): boolean {
+  const keys = cells.map((name) => keyOf(name));
+  return keys.includes('coursename') && COLUMNS.filter((known) => keys.includes(known)).length >= 3;
 }
 
 function canName({ places }: CourseColumns): boolean {

@@ -1,6 +1,6 @@
 import { outcomeNote } from '#shared/words/imports.ts';
 import { cellIn, namesColumns, readColumns, reportBeyond } from './columns.ts';
-import { idKey } from './courses.ts';
+import type { CoursePlaces } from './requisites.ts';
 import type { Report } from './report.ts';
 import type { Section } from './sections.ts';
 
@@ -28,7 +28,7 @@ const NOTES_LIMIT = 50_000;
  */
 export function readOutcomes(
   sections: readonly Section[],
-  places: ReadonlyMap<string, number>,
+  places: CoursePlaces,
   report: Report,
 ): Map<number | null, string> {
   const notes = new Map<number | null, string>();
@@ -46,7 +46,7 @@ export function readOutcomes(
       const cell = (column: OutcomeColumn) => cellIn(row, columns, column);
       reportBeyond(row, columns, report);
       const ownerId = name === 'courselearningoutcomes' ? cell('courseid') : null;
-      const owner = ownerId === null ? null : places.get(idKey(ownerId));
+      const owner = ownerId === null ? null : (places.at(ownerId) ?? undefined);
       const outcome = { name: cell('learningoutcome'), description: cell('description') };
       if (owner === undefined) report(row.line, { code: 'outcome-without-course', id: ownerId ?? '' });
       else if (outcome.name === '' && outcome.description === '') report(row.line, { code: 'outcome-empty' });

@@ -10,10 +10,11 @@ import { problemSentence } from '#shared/words/imports.ts';
 import { readCsv } from '../csv/read-csv.ts';
 import { decodeText } from '../decode-text.ts';
 import { PLAN_FILE_LIMIT } from '../plan-file.ts';
+import { delimiterOf } from './delimiter.ts';
 import { readCourses, type CourseRow } from './courses.ts';
 import { readOutcomes } from './outcomes.ts';
 import { readProgram, type ProgramHeader } from './program.ts';
-import { placesOf, readRequisites, type RequisiteList } from './requisites.ts';
+import { CoursePlaces, readRequisites, type RequisiteList } from './requisites.ts';
 import { readSections } from './sections.ts';
 import { dateTerms, type DatedTerm } from './terms.ts';
 
@@ -27,9 +28,9 @@ export type ReadCurriculum =
   { ok: true; document: PlanDocument; unused: UnusedLine[] } | { ok: false; failure: Failure };
 
 /**
- * Reads a curriculum or degree plan in Curricular Analytics CSV, as bytes or as text, into a plan with one program.
- * What is sound is imported; `unused` has a sentence for everything that is not, by line. A file without a table of
- * courses is refused, naming the line.
+ * Reads a curriculum or degree plan in Curricular Analytics CSV, as bytes or as text, into a plan with one program for
+ * each curriculum in it, nearly always one. What is sound is imported; `unused` has a sentence for everything that is
+ * not, by line. A file without a table of courses is refused, naming the line.
  */
 export function readCurriculum(
   input: Uint8Array | string,
@@ -44,28 +45,27 @@ export function readCurriculum(
 
   const found: { line: number; problem: ImportProblem }[] = [];
   const report = (line: number, problem: ImportProblem) => void found.push({ line, problem });
-  const { rows, oddQuotes } = readCsv(text);
+  const { rows, oddQuotes } = readCsv(text, delimiterOf(text));
   for (const line of oddQuotes) report(line, { code: 'quotes-odd' });
-  const { headers, sections } = readSections(rows, report);
-  const [table] = sections.filter(({ name }) => name === 'courses');
-  if (table === undefined) return unusable('no-courses', lineAt(text.trimEnd(), text.length));
-  const courses = readCourses(
-    sections.filter(({ name }) => name === 'courses' || name === 'additionalcourses'),
-    report,
-  );
-  if (courses === null) return unusable('no-columns', table.rows[0]?.line ?? table.line);
-
-  const program = readProgram(headers, report);
-  const last = courses.reduce((most, { term }) => Math.max(most, term ?? 0), 0);
-  const terms = dateTerms(program.system, last, start);
-  if ((terms.at(-1)?.lastDay ?? '') > LAST_DATE)
-    return refuse({ code: 'dates-out-of-range', last: LAST_DATE });
-  const requisites = readRequisites(courses, report);
-  const notes = readOutcomes(sections, placesOf(courses), report);
+  const curricula: Curriculum[] = [];
+  for (const { headers, sections } of readSections(rows, report)) {
+    const [table] = sections.filter(({ name }) => name === 'courses');
+    if (table === undefined) return unusable('no-courses', lineAt(text.trimEnd(), text.length));
+    const courses = readCourses(sections, report);
+    if (courses === null) return unusable('no-columns', table.rows[0]?.line ?? table.line);
+    const program = readProgram(headers, report);
+    const last = courses.reduce((most, { term }) => Math.max(most, term ?? 0), 0);
+    const terms = dateTerms(program.system, last, start);
+    if ((terms.at(-1)?.lastDay ?? '') > LAST_DATE)
+      return refuse({ code: 'dates-out-of-range', last: LAST_DATE });
+    const places = new CoursePlaces(courses);
+    const requisites = readRequisites(courses, places, report);
+    curricula.push({ program, terms, courses, requisites, notes: readOutcomes(sections, places, report) });
+  }
   const unused = found
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, problem }) => ({ line, reason: problemSentence(problem) }));
-  return { ok: true, document: toDocument({ program, terms, courses, requisites, notes }, newId), unused };
+  return { ok: true, document: toDocument(curricula, newId), unused };
 }
 
 interface Curriculum {
@@ -76,40 +76,17 @@ interface Curriculum {
   notes: ReadonlyMap<number | null, string>;
 }
 
-/** The plan: the program is its goal, then come the terms by date and the courses in the order of the file. */
-function toDocument(curriculum: Curriculum, newId: () => string): PlanDocument {
-  const { planName, ...header } = curriculum.program;
+/** The plan: per curriculum a program, then its terms by date and its courses in the order of the file. The first is the goal. */
+function toDocument(curricula: readonly Curriculum[], newId: () => string): PlanDocument {
   const planId = newId();
-  const program: Program = {
-    ...blankItem('program', newId(), header.title, 0),
-    ...header,
-    notes: curriculum.notes.get(null) ?? '',
-  };
-  program.phase = phaseOfProgram(program);
-  const child = { programId: program.id, phase: program.phase };
-  const terms = curriculum.terms.map(({ title, ...dates }, nth): Term => ({
-    ...blankItem('term', newId(), title, 1 + nth),
-    ...child,
-    ...dates,
-  }));
-  const courses = curriculum.courses.map((row, nth): Course => {
-    const { title, prefix, number, credits, institution, canonicalName } = row;
-    return {
-      ...blankItem('course', newId(), title, 1 + terms.length + nth),
-      ...child,
-      ...{ prefix, number, credits, institution, canonicalName },
-      importedId: row.id,
-      termId: (row.term === null ? null : terms[row.term - 1]?.id) ?? null,
-      notes: curriculum.notes.get(nth) ?? '',
-    };
-  });
-  const idAt = (place: number): string => courses[place]?.id ?? '';
-  const items: Item[] = [program, ...terms, ...courses];
+  const items: Item[] = [];
+  const requisiteSets: RequisiteSet[] = [];
+  for (const curriculum of curricula) addProgram(curriculum, { items, requisiteSets, newId });
   return {
     plan: {
       id: planId,
-      name: planName,
-      goalId: program.id,
+      name: curricula[0]?.program.planName ?? '',
+      goalId: items[0]?.id ?? null,
       target: null,
       jurisdiction: null,
       facility: null,
@@ -120,18 +97,57 @@ function toDocument(curriculum: Curriculum, newId: () => string): PlanDocument {
     },
     items,
     requirements: [],
-    requisiteSets: curriculum.requisites.map(({ course, kind, needs }): RequisiteSet => ({
-      id: newId(),
-      courseId: idAt(course),
-      kind,
-      need: null,
-      needs: needs.map((place) => ({ courseId: idAt(place), minGrade: null })),
-    })),
+    requisiteSets,
     links: [],
     linkGroups: [],
     facts: [],
     acknowledgements: [],
   };
+}
+
+interface Growing {
+  items: Item[];
+  requisiteSets: RequisiteSet[];
+  newId: () => string;
+}
+
+function addProgram(curriculum: Curriculum, { items, requisiteSets, newId }: Growing): void {
+  const { planName: _, ...header } = curriculum.program;
+  const first = items.length;
+  const program: Program = {
+    ...blankItem('program', newId(), header.title, first),
+    ...header,
+    notes: curriculum.notes.get(null) ?? '',
+  };
+  program.phase = phaseOfProgram(program);
+  const child = { programId: program.id, phase: program.phase };
+  const terms = curriculum.terms.map(({ title, ...dates }, nth): Term => ({
+    ...blankItem('term', newId(), title, first + 1 + nth),
+    ...child,
+    ...dates,
+  }));
+  const courses = curriculum.courses.map((row, nth): Course => {
+    const { title, prefix, number, credits, institution, canonicalName } = row;
+    return {
+      ...blankItem('course', newId(), title, first + 1 + terms.length + nth),
+      ...child,
+      ...{ prefix, number, credits, institution, canonicalName },
+      importedId: row.id,
+      termId: (row.term === null ? null : terms[row.term - 1]?.id) ?? null,
+      notes: curriculum.notes.get(nth) ?? '',
+    };
+  });
+  const idAt = (place: number): string => courses[place]?.id ?? '';
+  // One by one: a hundred thousand arguments are more than a call takes.
+  for (const item of [program, ...terms, ...courses]) items.push(item);
+  for (const { course, kind, needs } of curriculum.requisites)
+    requisiteSets.push({
+      id: newId(),
+      courseId: idAt(course),
+      kind,
+      need: null,
+      needs: needs.map((place) => ({ courseId: idAt(place), minGrade: null })),
+    });
 }
 
 function unusable(fault: CurriculumFault, line: number): ReadCurriculum {

@@ -1,3 +1,4 @@
+import { codeText } from '#shared/domain/plan/course-code.ts';
 import type { RequisiteSet } from '#shared/domain/plan/document.ts';
 import { idKey, type CourseRow } from './courses.ts';
 import type { Report } from './report.ts';
@@ -19,8 +20,11 @@ export interface RequisiteList {
  * The requisites of all courses. What names no course, the course itself or the same one again is reported. Loops
  * are left in: they are a finding of the plan.
  */
-export function readRequisites(courses: readonly CourseRow[], report: Report): RequisiteList[] {
-  const places = placesOf(courses);
+export function readRequisites(
+  courses: readonly CourseRow[],
+  places: CoursePlaces,
+  report: Report,
+): RequisiteList[] {
   const lists: RequisiteList[] = [];
   for (const [course, { line, requisites }] of courses.entries()) {
     for (const kind of KINDS) {
@@ -36,17 +40,44 @@ export function readRequisites(courses: readonly CourseRow[], report: Report): R
   return lists;
 }
 
-/** Where each id is in the list of courses. */
-export function placesOf(courses: readonly CourseRow[]): Map<string, number> {
-  const places = new Map<string, number>();
-  for (const [place, { id }] of courses.entries()) if (id !== null) places.set(idKey(id), place);
-  return places;
+/** Finds the courses that a cell names. */
+export class CoursePlaces {
+  readonly #ids = new Map<string, number>();
+  /** By code; `null` where several courses have it. */
+  readonly #codes = new Map<string, number | null>();
+
+  constructor(courses: readonly CourseRow[]) {
+    for (const [place, { id, ...course }] of courses.entries()) {
+      if (id !== null) this.#ids.set(idKey(id), place);
+      const code = codeText(course);
+      this.#addCode(code, place);
+      // What some programs write where several courses have one code.
+      if (id !== null && code !== '') this.#addCode(`${code}_${id}`, place);
+    }
+  }
+
+  #addCode(code: string, place: number): void {
+    const key = codeKey(code);
+    if (key !== null) this.#codes.set(key, this.#codes.has(key) ? null : place);
+  }
+
+  /** The place, in the list of courses, of the one with this id, or else the only one with this code, such as `CS 164`. */
+  at(name: string): number | null {
+    const code = codeKey(name);
+    return this.#ids.get(idKey(name)) ?? (code === null ? null : (this.#codes.get(code) ?? null));
+  }
+}
+
+/** A code as it is compared, `CS164`; `null` for what is none: without a letter and a digit it is an id, or a word. */
+function codeKey(text: string): string | null {
+  const code = text.toUpperCase().replaceAll(/\s/g, '');
+  return /\p{L}/u.test(code) && /\d/.test(code) ? code : null;
 }
 
 interface List {
   course: number;
   kind: Kind;
-  places: ReadonlyMap<string, number>;
+  places: CoursePlaces;
   report: (problem: Parameters<Report>[1]) => void;
 }
 
@@ -55,24 +86,30 @@ function readNeeds(cell: string, { course, kind, places, report }: List): number
   const unknown: string[] = [];
   const repeated: string[] = [];
   const tooMany: string[] = [];
-  for (const id of idsIn(cell)) {
-    const place = places.get(idKey(id));
-    if (place === undefined) unknown.push(id);
-    else if (place === course) report({ code: 'requisite-itself', kind });
+  let itself = false;
+  for (const id of idsIn(cell, places)) {
+    const place = places.at(id);
+    if (place === null) unknown.push(id);
+    else if (place === course) itself = true;
     else if (needs.has(place)) repeated.push(id);
     else if (needs.size === MOST_NEEDS) tooMany.push(id);
     else needs.add(place);
   }
-  if (unknown.length > 0) report({ code: 'requisite-unknown', kind, ids: unknown });
-  if (repeated.length > 0) report({ code: 'requisite-repeated', kind, ids: repeated });
+  if (itself) report({ code: 'requisite-itself', kind });
+  if (unknown.length > 0) report({ code: 'requisite-unknown', kind, ids: [...new Set(unknown)] });
+  if (repeated.length > 0) report({ code: 'requisite-repeated', kind, ids: [...new Set(repeated)] });
   if (tooMany.length > 0) report({ code: 'requisites-too-many', kind, limit: MOST_NEEDS, ids: tooMany });
   return [...needs];
 }
 
-/** Semicolons separate ids; in a quoted cell commas do as well. */
-function idsIn(cell: string): string[] {
+/** Semicolons separate ids; in a quoted cell commas do as well, and spaces where each part is a course. */
+function idsIn(cell: string, places: CoursePlaces): string[] {
   return cell
     .split(/[;,]/)
     .map((id) => id.trim())
-    .filter(Boolean);
+    .filter(Boolean)
+    .flatMap((id) => {
+      const parts = id.split(/\s+/);
+      return places.at(id) === null && parts.every((part) => places.at(part) !== null) ? parts : [id];
+    });
 }
