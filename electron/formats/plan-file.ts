@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planDocument } from '#shared/contract/documents.ts';
 import type { Failure } from '#shared/contract/failures.ts';
+import { FILE_LIMIT } from '#shared/contract/interop.ts';
 import { findDocumentProblem } from '#shared/domain/plan/check-document.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { describeDocumentProblem } from '#shared/words/plan-file.ts';
@@ -8,7 +9,6 @@ import { lineOfPath, lineOfSyntaxError } from './json-lines.ts';
 
 export const PLAN_FORMAT = 'throughline-plan';
 export const PLAN_FILE_VERSION = 1;
-export const PLAN_FILE_LIMIT = 32_000_000;
 
 const planFile = z.strictObject({
   format: z.literal(PLAN_FORMAT),
@@ -27,8 +27,8 @@ export function readPlanFile(
   text: string,
 ): { ok: true; document: PlanDocument } | { ok: false; failure: Failure } {
   const refuse = (failure: Failure) => ({ ok: false, failure }) as const;
-  if (text.length > PLAN_FILE_LIMIT)
-    return refuse({ code: 'file-too-large', bytes: text.length, limit: PLAN_FILE_LIMIT });
+  if (text.length > FILE_LIMIT)
+    return refuse({ code: 'file-too-large', bytes: text.length, limit: FILE_LIMIT });
   // A byte-order mark is no part of JSON, but editors put it there.
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let value: unknown;

@@ -1,15 +1,14 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { FileFilter } from 'electron';
+import { decodeText } from '#electron/formats/decode-text.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { ActionReply } from '#shared/contract/define.ts';
 import type { Failure } from '#shared/contract/failures.ts';
+import { FILE_LIMIT } from '#shared/contract/interop.ts';
 import type { Dialogs } from './dialogs.ts';
 import { cleanFileName } from './file-name.ts';
 import { replaceFile } from './replace-file.ts';
-
-/** The largest file that is read or written, in bytes; the contract has the same for a plan file's text. */
-export const FILE_LIMIT = 32_000_000;
 
 type Chosen = { name: string; text: string } | null;
 
@@ -64,18 +63,9 @@ function readChosen(file: string): ActionReply<Chosen> {
     const { size } = status;
     if (!status.isFile()) return failed({ code: 'file-unreadable', file, detail: 'it is not a file' });
     if (size > FILE_LIMIT) return failed({ code: 'file-too-large', bytes: size, limit: FILE_LIMIT });
-    return { ok: true, value: { name: basename(file), text: decode(readFileSync(descriptor)) } };
+    return { ok: true, value: { name: basename(file), text: decodeText(readFileSync(descriptor)).text } };
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** Files from spreadsheets are often Latin-1; anything that is not valid UTF-8 is read as that. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

@@ -1,7 +1,5 @@
 import type { ActionReply } from '#shared/contract/define.ts';
-
-/** The largest plan file the core reads; a larger one is refused before it is read into memory. */
-const LIMIT_BYTES = 32_000_000;
+import { FILE_LIMIT } from '#shared/contract/interop.ts';
 
 interface ChosenFile {
   name: string;
@@ -22,8 +20,9 @@ export function chooseTextFile(accept: string[]): Promise<ActionReply<ChosenFile
 
 async function read(file: File | undefined): Promise<ActionReply<ChosenFile | null>> {
   if (!file) return { ok: true, value: null };
-  if (file.size > LIMIT_BYTES) {
-    return { ok: false, error: { code: 'file-too-large', bytes: file.size, limit: LIMIT_BYTES } };
+  // Refused before it is read into memory.
+  if (file.size > FILE_LIMIT) {
+    return { ok: false, error: { code: 'file-too-large', bytes: file.size, limit: FILE_LIMIT } };
   }
   try {
     return { ok: true, value: { name: file.name, text: decode(await file.arrayBuffer()) } };
@@ -33,8 +32,11 @@ async function read(file: File | undefined): Promise<ActionReply<ChosenFile | nu
   }
 }
 
-/** Files from spreadsheets are often Latin-1; anything that is not valid UTF-8 is read as that. */
+/** Spreadsheets write UTF-16 with a mark, or Latin-1: anything else that is not valid UTF-8 is read as that. */
 function decode(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

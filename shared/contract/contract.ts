@@ -35,9 +35,12 @@ const added = <Input extends z.ZodType>(input: Input) => command(input)<{ id: st
 const done = <Input extends z.ZodType>(input: Input) => command(input)<null>();
 const updated = <Changes extends z.ZodType>(changes: Changes) => done(z.strictObject({ id, changes }));
 
-/** A file as text. `as` is told by its content when it is left out; `start` is the first day of a curriculum's terms. */
+/**
+ * A file as text; one that is too large is refused by its size, like a file. `as` is told by its content when it is
+ * left out; `start` is the first day of a curriculum's terms.
+ */
 const importedText = z.strictObject({
-  text: z.string().max(32_000_000),
+  text: z.string(),
   as: z.enum(IMPORT_FORMATS).optional(),
   start: isoDate.optional(),
 });

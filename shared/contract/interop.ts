@@ -1,6 +1,9 @@
 import type { AcademicSystem } from '#shared/domain/plan/items.ts';
 import type { RequisiteSet } from '#shared/domain/plan/document.ts';
 
+/** The largest file that is read or written, in bytes, and the most characters of a text that is imported. */
+export const FILE_LIMIT = 32_000_000;
+
 /** What a plan can be read from: our plan file, or a curriculum or degree plan as Curricular Analytics CSV. */
 export const IMPORT_FORMATS = ['plan', 'curricular-analytics'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];

@@ -42,7 +42,14 @@ const ROOMS: Record<string, readonly string[]> = {
     'node:',
     'playwright-core',
   ],
-  'electron/shell': ['electron', '#shared/contract', '#shared/words', '#electron/hosts', 'node:'],
+  'electron/shell': [
+    'electron',
+    '#electron/formats',
+    '#electron/hosts',
+    '#shared/contract',
+    '#shared/words',
+    'node:',
+  ],
   'electron/command-line': [
     '#electron/core',
     '#electron/db',

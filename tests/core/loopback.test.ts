@@ -432,7 +432,7 @@ describe('the size of a request', () => {
   const anImport = '{"name":"plan.import","input":{"text":"';
   const aPreview = '{"name":"plan.previewImport","input":{"text":"';
 
-  it('may be up to a megabyte, of an import up to 32', async () => {
+  it('may be up to a megabyte, and so much for an import that any file fits in', async () => {
     expect((await call(filled(anEdit, REQUEST_LIMIT))).status).toBe(200);
     expect((await call(filled(anImport, FILE_REQUEST_LIMIT))).status).toBe(200);
     expect((await call(filled(aPreview, FILE_REQUEST_LIMIT))).status).toBe(200);

@@ -14,7 +14,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { cleanFileName } from '#electron/shell/file-name.ts';
-import { createChooseFile, createSaveFile, FILE_LIMIT } from '#electron/shell/files.ts';
+import { createChooseFile, createSaveFile } from '#electron/shell/files.ts';
+import { FILE_LIMIT } from '#shared/contract/interop.ts';
 import { createLogFile } from '#electron/hosts/log-file.ts';
 
 let folder: string;
@@ -76,10 +77,17 @@ describe('choosing a file', () => {
 
   it('understands what spreadsheets write', async () => {
     const file = join(folder, 'a.csv');
-    writeFileSync(file, Buffer.from('Curriculum,Gr\xfc\xdfe', 'latin1'));
-    expect(await choosing(file).choose({ accept: ['.csv'] })).toMatchObject({
-      value: { text: 'Curriculum,Grüße' },
-    });
+    for (const bytes of [
+      Buffer.from('Curriculum,Gr\xfc\xdfe', 'latin1'),
+      Buffer.from('\uFEFFCurriculum,Grüße'),
+      Buffer.from('\uFEFFCurriculum,Grüße', 'utf16le'),
+      Buffer.from('\uFEFFCurriculum,Grüße', 'utf16le').swap16(),
+    ]) {
+      writeFileSync(file, bytes);
+      expect(await choosing(file).choose({ accept: ['.csv'] })).toMatchObject({
+        value: { text: 'Curriculum,Grüße' },
+      });
+    }
   });
 
   it('refuses what is too large without reading it, and takes what is just small enough', async () => {

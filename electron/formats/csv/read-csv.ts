@@ -6,9 +6,12 @@ export interface CsvRow {
   cells: string[];
 }
 
+/** What stands between cells: a comma, a semicolon where the comma is the decimal mark, a tab in what was copied. */
+export type Separator = ',' | ';' | '\t' | '|';
+
 /** What stands between cells, and whether `#` begins a line that is no row. */
 export interface CsvDialect {
-  separator?: ',' | ';' | '\t' | '|';
+  separator?: Separator;
   comments?: boolean;
 }
 

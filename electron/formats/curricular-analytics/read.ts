@@ -1,6 +1,6 @@
 import type { UnusedLine } from '#shared/contract/answers.ts';
 import type { Failure } from '#shared/contract/failures.ts';
-import type { CurriculumFault, ImportProblem } from '#shared/contract/interop.ts';
+import { FILE_LIMIT, type CurriculumFault, type ImportProblem } from '#shared/contract/interop.ts';
 import type { PlanDocument, RequisiteSet } from '#shared/domain/plan/document.ts';
 import { blankItem } from '#shared/domain/plan/blank-item.ts';
 import type { Course, Item, Program, Term } from '#shared/domain/plan/items.ts';
@@ -9,14 +9,13 @@ import { LAST_DATE, type IsoDate } from '#shared/domain/time/day.ts';
 import { problemSentence } from '#shared/words/imports.ts';
 import { readCsv } from '../csv/read-csv.ts';
 import { decodeText } from '../decode-text.ts';
-import { PLAN_FILE_LIMIT } from '../plan-file.ts';
-import { delimiterOf } from './delimiter.ts';
 import { readCourses, type CourseRow } from './courses.ts';
 import { readOutcomes } from './outcomes.ts';
 import { readProgram, type ProgramHeader } from './program.ts';
 import { CoursePlaces, readRequisites, type RequisiteList } from './requisites.ts';
 import { readSections } from './sections.ts';
 import { dateTerms, type DatedTerm } from './terms.ts';
+import { separatorOf } from './separator.ts';
 
 export interface CurriculumOptions {
   /** The first day of the first term. */
@@ -37,15 +36,15 @@ export function readCurriculum(
   { start, newId }: CurriculumOptions,
 ): ReadCurriculum {
   const text = (typeof input === 'string' ? input : decodeText(input).text).replace(/^\uFEFF/, '');
-  if (text.length > PLAN_FILE_LIMIT)
-    return refuse({ code: 'file-too-large', bytes: text.length, limit: PLAN_FILE_LIMIT });
+  if (text.length > FILE_LIMIT)
+    return refuse({ code: 'file-too-large', bytes: text.length, limit: FILE_LIMIT });
   if (text.trim() === '') return unusable('empty', 1);
   const binary = text.indexOf('\0');
   if (binary >= 0) return unusable('not-text', lineAt(text, binary));
 
   const found: { line: number; problem: ImportProblem }[] = [];
   const report = (line: number, problem: ImportProblem) => void found.push({ line, problem });
-  const { rows, oddQuotes } = readCsv(text, delimiterOf(text));
+  const { rows, oddQuotes } = readCsv(text, { separator: separatorOf(text) });
   for (const line of oddQuotes) report(line, { code: 'quotes-odd' });
   const curricula: Curriculum[] = [];
   for (const { headers, sections } of readSections(rows, report)) {
