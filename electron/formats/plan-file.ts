@@ -4,7 +4,8 @@ import type { Failure } from '#shared/contract/failures.ts';
 import { FILE_LIMIT } from '#shared/contract/interop.ts';
 import { findDocumentProblem } from '#shared/domain/plan/check-document.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
-import { describeDocumentProblem } from '#shared/words/plan-file.ts';
+import { describeDocumentProblem, describeFieldProblem } from '#shared/words/plan-file.ts';
+import { problemOf } from './schema-problem.ts';
 import { lineOfPath, lineOfSyntaxError } from './json-lines.ts';
 
 export const PLAN_FORMAT = 'throughline-plan';
@@ -51,7 +52,7 @@ export function readPlanFile(
     return refuse({
       code: 'plan-file-invalid',
       path: pathText(path),
-      problem: issue?.message ?? 'is not valid',
+      problem: issue ? describeFieldProblem(problemOf(issue, value)) : 'is not valid',
       line: lineOfPath(json, path),
     });
   }

@@ -9,6 +9,7 @@ import {
   notes,
   optionalLine,
   position,
+  text,
   webAddress,
   wholePositive,
 } from './fields.ts';
@@ -67,21 +68,21 @@ export const linkGroup = z.strictObject({ id, toId: id, need: wholePositive });
 export const factFields = {
   itemId: id.nullable(),
   field: line,
-  value: z.string().trim().max(5_000).nullable(),
+  value: text.trim().max(5_000).nullable(),
   unit: optionalLine,
   basis: z.enum(['source', 'seed', 'own']),
-  sourceTitle: z.string().trim().max(1_000).nullable(),
+  sourceTitle: text.trim().max(1_000).nullable(),
   sourceUrl: webAddress,
   asOf: isoDate.nullable(),
   asOfText: optionalLine,
   checkedOn: isoDate.nullable(),
-  note: z.string().trim().max(5_000).nullable(),
+  note: text.trim().max(5_000).nullable(),
   position,
 };
 export const fact = z.strictObject({ id, ...factFields });
 export const acknowledgement = z.strictObject({
-  key: z.string().min(1).max(5_000),
-  note: z.string().trim().max(5_000),
+  key: text.min(1).max(5_000),
+  note: text.trim().max(5_000),
 });
 
 /** One plan with everything that is stored about it. */

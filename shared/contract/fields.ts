@@ -4,24 +4,27 @@ import { FIRST_DATE, isIsoDate, LAST_DATE } from '#shared/domain/time/day.ts';
 // The page's content policy forbids `eval`; without this zod probes for it on the first parse.
 z.config({ jitless: true });
 
-export const id = z.string().min(1).max(100);
+/** Text that comes back from the database and from files as it was: SQLite ends at a NUL, UTF-8 has no half characters. */
+export const text = z.string().refine((value) => !value.includes('\0') && value.isWellFormed(), {
+  error: 'must not hold NUL or half a character, which is not text',
+});
+
+export const id = text.min(1).max(100);
 
 export const isoDate = z
   .string()
   .refine(isIsoDate, { error: `must be a date like 2027-08-23, between ${FIRST_DATE} and ${LAST_DATE}` });
 
 /** One line of text a person typed: trimmed, not empty. */
-export const line = z.string().trim().min(1).max(300);
+export const line = text.trim().min(1).max(300);
 /** Optional one-line text: empty becomes `null`. */
-export const optionalLine = z
-  .string()
+export const optionalLine = text
   .trim()
   .max(300)
   .transform((text) => (text === '' ? null : text))
   .nullable();
-export const notes = z.string().max(50_000);
-export const webAddress = z
-  .string()
+export const notes = text.max(50_000);
+export const webAddress = text
   .trim()
   .max(2_000)
   .refine(isWebAddress, { error: 'must be an address that starts with https://, http:// or mailto:' })

@@ -22,6 +22,7 @@ import {
   optionalLine,
   position,
   positive,
+  text,
   webAddress,
   wholePositive,
 } from './fields.ts';
@@ -73,8 +74,8 @@ const own = {
   course: {
     termId: id.nullable(),
     requirementId: id.nullable(),
-    prefix: z.string().trim().max(40),
-    number: z.string().trim().max(40),
+    prefix: text.trim().max(40),
+    number: text.trim().max(40),
     credits: amount.nullable(),
     status: z.enum(COURSE_STATUSES),
     grade: optionalLine,

@@ -64,7 +64,7 @@ export function sentenceFor(failure: Failure): string {
     case 'plan-file-newer':
       return `This plan file has version ${failure.version}, and this Throughline reads versions up to ${failure.supported}; update Throughline to open it.`;
     case 'plan-file-invalid':
-      return `The plan file cannot be used: ${failure.path === '' ? '' : `${failure.path} `}${failure.problem}${failure.line === null ? '' : ` (line ${failure.line})`}; correct that and import it again.`;
+      return `The plan file cannot be used: ${failure.path === '' ? 'it' : failure.path} ${failure.problem}${failure.line === null ? '' : ` (line ${failure.line})`}; correct that and import it again.`;
     case 'curriculum-unusable':
       return `Line ${failure.line} ${CURRICULUM_FAULTS[failure.fault]}; choose a Curricular Analytics CSV file or a Throughline plan file.`;
     case 'transcript-unusable':

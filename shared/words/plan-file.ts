@@ -1,5 +1,54 @@
 import type { DocumentProblem } from '#shared/domain/plan/check-document.ts';
 import type { ItemProblem } from '#shared/domain/plan/check-item.ts';
+import { choiceOf, countOf, formatNumber, listOf, quoted } from './numbers.ts';
+
+/** What is wrong with one value of a plan file, before its parts are compared with each other. */
+export type FieldProblem =
+  | { what: 'left-out' }
+  | { what: 'unknown'; keys: string[] }
+  /** `expected` is the schema's name of a type. */
+  | { what: 'type'; expected: string }
+  | { what: 'choice'; options: string[] }
+  /** A number, or the count of characters (`string`) or entries (`array`). */
+  | { what: 'limit'; of: string; least?: number; most?: number; including: boolean }
+  | { what: 'other'; words: string };
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object in braces',
+};
+
+/** What is wrong with one value, as the end of a sentence whose subject is its place. */
+export function describeFieldProblem(problem: FieldProblem): string {
+  switch (problem.what) {
+    case 'left-out':
+      return 'is missing';
+    case 'unknown':
+      return `has ${listOf(problem.keys.map(quoted))}, which no plan file has there`;
+    case 'type':
+      return `must be ${TYPES[problem.expected] ?? problem.expected}`;
+    case 'choice':
+      return `must be ${choiceOf(problem.options.map(quoted))}`;
+    case 'limit':
+      return describeLimit(problem);
+    case 'other':
+      return problem.words;
+  }
+}
+
+function describeLimit({ of, least, most, including }: Extract<FieldProblem, { what: 'limit' }>): string {
+  if (of === 'string' || of === 'array') {
+    const [one, many] = of === 'string' ? ['character', 'characters'] : ['entry', 'entries'];
+    return most === undefined ? 'must not be empty' : `must have at most ${countOf(most, one, many)}`;
+  }
+  return most === undefined
+    ? `must be ${including ? 'at least' : 'above'} ${formatNumber(least ?? 0)}`
+    : `must be ${including ? 'at most' : 'below'} ${formatNumber(most)}`;
+}
 
 /** What is wrong at a place of a plan file, as the end of a sentence whose subject is that place. */
 export function describeDocumentProblem(problem: DocumentProblem): string {
@@ -16,6 +65,8 @@ export function describeDocumentProblem(problem: DocumentProblem): string {
       return `asks for ${problem.need} of only ${problem.members} courses`;
     case 'itself':
       return `joins “${problem.id}” to itself`;
+    case 'link-again':
+      return 'joins two items that another link joins in the same way';
     case 'window':
       return 'has a window, which only a finish-to-start link can have';
     case 'group':

@@ -227,6 +227,27 @@ describe('a damaged import', () => {
     expect(tryAll(tried).refused).toBeGreaterThan(70);
   });
 
+  it.each(['\0', 'a\0b', '\uD800', 'a\uDFFFb'])(
+    'text that no database holds, %j, is refused by any command',
+    (name) => {
+      const app = openTestApp(join(folder.path, 'plans.db'));
+      const { id } = app.ask('plan.add', { name: 'Plan' });
+      for (const failure of [
+        app.refusal('plan.add', { name }),
+        app.refusal('plan.update', { id, changes: { notes: name } }),
+        app.refusal('milestone.add', { planId: id, title: name }),
+        app.refusal('plan.import', {
+          text: PLAN.toString().replace('Worked', JSON.stringify(name).slice(1, -1)),
+        }),
+      ])
+        expect(failure).toMatchObject({
+          code: expect.stringMatching(/^(bad-request|plan-file-invalid)$/) as string,
+        });
+      expect(app.ask('plan.list', {})).toHaveLength(1);
+      app.close();
+    },
+  );
+
   it('larger than a file may be is refused by its size, on every path', { timeout: 120_000 }, () => {
     const large = '{'.padEnd(FILE_LIMIT + 1_000_000, '"\n');
     const tried = [undefined, ...IMPORT_FORMATS].map((as): Tried => ({

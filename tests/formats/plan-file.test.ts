@@ -6,6 +6,7 @@ import { lineOfPath } from '#electron/formats/json-lines.ts';
 import { readPlanFile, writePlanFile } from '#electron/formats/plan-file.ts';
 import { idsOf, renewIds } from '#shared/domain/plan/renew-ids.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import { sentenceFor } from '#shared/words/failures.ts';
 import { countingIds } from '#tests/test-app.ts';
 
 const TEXT = readFileSync(join(import.meta.dirname, '../fixtures/worked-example.throughline.json'), 'utf8');
@@ -102,6 +103,76 @@ describe('a plan file', () => {
     if (failure?.code !== 'plan-file-invalid') return;
     expect(`${failure.path} ${failure.problem}`).toMatch(words);
     expect(failure.line).toBeGreaterThan(1);
+  });
+});
+
+describe('a value that does not fit', () => {
+  type Row = Record<string, unknown>;
+  const itemOf = (file: Record<string, unknown>, nth: number) => (file['items'] as Row[])[nth] ?? {};
+  const cases: [string, (file: Record<string, unknown>) => void][] = [
+    ['items[0] has “zzz”, which no plan file has there (line 17)', (file) => (itemOf(file, 0)['zzz'] = 1)],
+    ['items[0].title must be text (line 20)', (file) => (itemOf(file, 0)['title'] = 3)],
+    ['items[0].title must not be empty (line 20)', (file) => (itemOf(file, 0)['title'] = ' ')],
+    [
+      'items[0].title must have at most 300 characters (line 20)',
+      (file) => (itemOf(file, 0)['title'] = 'x'.repeat(301)),
+    ],
+    ['items[0].title is missing (line 17)', (file) => delete itemOf(file, 0)['title']],
+    ['items[0].kind is missing (line 17)', (file) => delete itemOf(file, 0)['kind']],
+    [
+      'items[0].kind must be “program”, “term”, “course”, “experience”, “step”, “credential”, or “milestone” (line 18)',
+      (file) => (itemOf(file, 0)['kind'] = 'job'),
+    ],
+    [
+      'items[1].season must be “fall”, “winter”, “spring”, or “summer” (line 70)',
+      (file) => (itemOf(file, 1)['season'] = 'mud'),
+    ],
+    ['items must be a list (line 16)', (file) => (file['items'] = {})],
+    ['items[0] must be an object in braces (line 17)', (file) => ((file['items'] as unknown[])[0] = null)],
+    [
+      'items[0].creditsRequired must be at least 0 (line 44)',
+      (file) => (itemOf(file, 0)['creditsRequired'] = -1),
+    ],
+    [
+      'items[0].creditsRequired must be at most 1,000,000 (line 44)',
+      (file) => (itemOf(file, 0)['creditsRequired'] = 1e9),
+    ],
+    ['items[0].position must be a whole number (line 23)', (file) => (itemOf(file, 0)['position'] = 1.5)],
+    [
+      'items[0].reminders must have at most 20 entries (line 35)',
+      (file) => (itemOf(file, 0)['reminders'] = Array.from({ length: 21 }, (_, day) => day)),
+    ],
+    [
+      'items[0].title must not hold NUL or half a character, which is not text (line 20)',
+      (file) => (itemOf(file, 0)['title'] = 'a\0'),
+    ],
+    [
+      'items[0].notes must not hold NUL or half a character, which is not text (line 24)',
+      (file) => (itemOf(file, 0)['notes'] = 'a\uD800b'),
+    ],
+    [
+      'plan.id must not hold NUL or half a character, which is not text (line 5)',
+      (file) => ((file['plan'] as Row)['id'] = '\uDC00'),
+    ],
+    ['plan is missing (line 1)', (file) => delete file['plan']],
+    ['it has “extra”, which no plan file has there (line 1)', (file) => (file['extra'] = 1)],
+    [
+      'links[1] joins two items that another link joins in the same way',
+      (file) => {
+        const [first] = file['links'] as Row[];
+        (file['links'] as Row[]).splice(1, 0, { ...first, id: 'again' });
+      },
+    ],
+    [
+      'acknowledgements[1].key repeats “a”, which may be there only once',
+      (file) => (file['acknowledgements'] = ['b', 'a', 'a'].slice(1).map((key) => ({ key, note: '' }))),
+    ],
+  ];
+  it.each(cases)('%s', (words, edit) => {
+    const file = JSON.parse(TEXT) as Record<string, unknown>;
+    edit(file);
+    const failure = failureOf(JSON.stringify(file, null, 2));
+    expect(failure && sentenceFor(failure)).toContain(`The plan file cannot be used: ${words}`);
   });
 });
 

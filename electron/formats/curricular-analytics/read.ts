@@ -35,7 +35,10 @@ export function readCurriculum(
   input: Uint8Array | string,
   { start, newId }: CurriculumOptions,
 ): ReadCurriculum {
-  const text = (typeof input === 'string' ? input : decodeText(input).text).replace(/^\uFEFF/, '');
+  const text = (typeof input === 'string' ? input.toWellFormed() : decodeText(input).text).replace(
+    /^\uFEFF/,
+    '',
+  );
   if (text.length > FILE_LIMIT)
     return refuse({ code: 'file-too-large', bytes: text.length, limit: FILE_LIMIT });
   if (text.trim() === '') return unusable('empty', 1);

@@ -10,6 +10,7 @@ export type DocumentProblem =
   | { path: string; what: 'item'; problem: ItemProblem }
   | { path: string; what: 'need'; need: number; members: number }
   | { path: string; what: 'itself'; id: string }
+  | { path: string; what: 'link-again' }
   | { path: string; what: 'window' }
   | { path: string; what: 'group'; id: string }
   | { path: string; what: 'program-of-program'; id: string };
@@ -113,13 +114,16 @@ function* problemsOf(document: PlanDocument): Generator<DocumentProblem> {
     if (groupId !== null && targets.get(groupId) !== toId)
       yield { path: `${at}.groupId`, what: 'group', id: groupId };
     const pair = JSON.stringify([fromId, toId, kind]);
-    if (pairs.has(pair)) yield { path: at, what: 'duplicate', id };
+    if (pairs.has(pair)) yield { path: at, what: 'link-again' };
     pairs.add(pair);
   }
   for (const [index, { id, itemId }] of facts.entries()) {
     yield* once(`facts[${index}].id`, id);
     yield* names(`facts[${index}].itemId`, itemId);
   }
-  const keys = acknowledgements.map(({ key }) => key);
-  if (new Set(keys).size < keys.length) yield { path: 'acknowledgements', what: 'duplicate', id: 'key' };
+  const keys = new Set<string>();
+  for (const [index, { key }] of acknowledgements.entries()) {
+    if (keys.has(key)) yield { path: `acknowledgements[${index}].key`, what: 'duplicate', id: key };
+    keys.add(key);
+  }
 }

@@ -24,11 +24,14 @@ function entriesOf(item: Item): { id: string }[] {
 }
 
 /**
- * The same document with every id replaced and every reference following. Acknowledgements name ids inside
- * their keys, so those are rewritten as well.
+ * The same document with every id replaced and every reference following. Ties are settled by the order of ids, so
+ * the new ones keep it: a copy is calculated and listed like its original. Acknowledgements name ids inside their keys,
+ * so those are rewritten as well.
  */
 export function renewIds(document: PlanDocument, newId: () => string): PlanDocument {
-  const renewed = new Map(idsOf(document).map((id) => [id, newId()]));
+  const ids = idsOf(document);
+  const fresh = ids.map(() => newId()).sort();
+  const renewed = new Map(ids.toSorted().map((id, nth) => [id, fresh[nth] ?? id]));
   const to = (id: string): string => renewed.get(id) ?? id;
   const maybe = (id: string | null): string | null => (id === null ? null : to(id));
   const entries = <Entry extends { id: string }>(list: Entry[]): Entry[] =>
