@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import nodeIcal, { type VEvent } from 'node-ical';
+import nodeIcal from 'node-ical';
 import { describe, expect, it } from 'vitest';
 import { escapeText, joinLines } from '#electron/formats/calendar/content-lines.ts';
 import { writeCalendar } from '#electron/formats/calendar/write-calendar.ts';
@@ -12,6 +12,7 @@ import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay, toIso } from '#shared/domain/time/day.ts';
 import { addMonths } from '#shared/domain/time/length.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
+import { localDay, seen, seenByIcalJs, type Seen } from './calendars.ts';
 
 const TODAY = '2026-11-23';
 const STAMP = '2026-11-23T12:34:56.789Z';
@@ -20,81 +21,6 @@ function written(document: PlanDocument, stamp = STAMP): string {
   const outcome = writeCalendar(document, { today: TODAY, stamp });
   if (!outcome.ok) throw new Error(outcome.failure.code);
   return outcome.text;
-}
-
-/** What a parser makes of an event, in one shape for both. */
-interface Seen {
-  uid: string;
-  summary: string;
-  description: string;
-  start: string;
-  end: string;
-  url: string;
-  categories: string[];
-  status: string;
-  stamp: string;
-  sequence: number;
-  triggers: string[];
-}
-
-const byUid = (a: Seen, b: Seen) => (a.uid < b.uid ? -1 : 1);
-
-function seenByIcalJs(text: string): Seen[] {
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
-  return calendar
-    .getAllSubcomponents('vevent')
-    .map((component) => {
-      const value = (name: string): string => String(component.getFirstPropertyValue(name) ?? '');
-      return {
-        uid: value('uid'),
-        summary: value('summary'),
-        description: value('description'),
-        start: value('dtstart'),
-        end: value('dtend'),
-        url: value('url'),
-        categories: component.getFirstProperty('categories')?.getValues().map(String) ?? [],
-        status: value('status'),
-        stamp: value('dtstamp'),
-        sequence: Number(value('sequence')),
-        triggers: component
-          .getAllSubcomponents('valarm')
-          .map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
-      };
-    })
-    .sort(byUid);
-}
-
-/** node-ical gives days as midnights of this machine's zone. */
-function localDay(date: Date): string {
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
-}
-
-function seenByNodeIcal(text: string): Seen[] {
-  const plain = (value: unknown): string => (typeof value === 'string' ? value : '');
-  return Object.values(nodeIcal.sync.parseICS(text))
-    .filter((component): component is VEvent => component?.type === 'VEVENT')
-    .map((event) => ({
-      uid: event.uid,
-      summary: plain(event.summary),
-      description: plain(event.description),
-      start: localDay(event.start),
-      end: event.end ? localDay(event.end) : '',
-      url: plain(event.url),
-      categories: event.categories ?? [],
-      status: event.status ?? '',
-      stamp: event.dtstamp.toISOString().replace('.000', ''),
-      sequence: Number(event.sequence),
-      triggers: (event.alarms ?? []).map(({ trigger }) => trigger),
-    }))
-    .sort(byUid);
-}
-
-/** The same events, whoever reads them. */
-function seen(text: string): Seen[] {
-  const one = seenByIcalJs(text);
-  expect(seenByNodeIcal(text)).toEqual(one);
-  return one;
 }
 
 const seenOne = (document: PlanDocument, uid: string): Seen => {

@@ -67,14 +67,23 @@ const text = (maxLength: number) =>
     })
     .map((value) => value.trim().slice(0, maxLength).trim())
     .filter((value) => value.isWellFormed());
-const line = text(20).filter((value) => value !== '');
+/** Now and then as long as the contract allows, of the same awkward characters. */
+const upTo = (limit: number) =>
+  fc.oneof(
+    { weight: 9, arbitrary: text(Math.min(limit, 20)) },
+    {
+      weight: 1,
+      arbitrary: text(20).map((value) => value.repeat(limit).slice(0, limit).toWellFormed().trim()),
+    },
+  );
+const line = upTo(300).filter((value) => value !== '');
 const name = line.filter((value) => !value.includes(','));
 const orNull = (arbitrary: fc.Arbitrary<string>) => fc.option(arbitrary, { nil: null });
 
 const course = fc.record({
   title: line,
-  prefix: text(8),
-  number: text(8),
+  prefix: upTo(40),
+  number: upTo(40),
   credits: fc.option(
     fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 1_000_000, noNaN: true })),
     { nil: null },
