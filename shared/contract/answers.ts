@@ -93,6 +93,12 @@ export interface TranscriptReport extends ImportReport {
   goal: GoalEffect | null;
 }
 
+/** The plan that a duplicate became. */
+export interface PlanCopy {
+  planId: string;
+  name: string;
+}
+
 /** What an import would add; nothing has been stored. */
 export interface ImportPreview {
   name: string;

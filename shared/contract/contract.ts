@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   ImportPreview,
   ImportReport,
+  PlanCopy,
   PlanSummary,
   TemplateSummary,
   TranscriptReport,
@@ -91,6 +92,8 @@ export const contract = {
   )<ImportReport>(),
   'plan.add': added(z.strictObject({ name: line })),
   'plan.import': command(importedText)<ImportReport>(),
+  /** A copy with ids of its own, to try something out; without a name it is called a scenario of the plan. */
+  'plan.duplicate': command(z.strictObject({ id, name: line.optional() }))<PlanCopy>(),
   'plan.update': updated(
     z
       .strictObject(planFields)

@@ -6,6 +6,7 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
   'plan.create': { does: 'Make plan', did: 'Made plan' },
   'plan.add': { does: 'Make plan', did: 'Made plan' },
   'plan.import': { does: 'Import plan', did: 'Imported plan' },
+  'plan.duplicate': { does: 'Make scenario', did: 'Made scenario' },
   'plan.update': { does: 'Change plan', did: 'Changed plan' },
   'plan.delete': { does: 'Delete plan', did: 'Deleted plan' },
   'program.add': { does: 'Add program', did: 'Added program' },

@@ -7,6 +7,7 @@ import { readPlanFile, writePlanFile } from '#electron/formats/plan-file.ts';
 import { idsOf, renewIds } from '#shared/domain/plan/renew-ids.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
+import { toDay } from '#shared/domain/time/day.ts';
 import { countingIds } from '#tests/test-app.ts';
 
 const TEXT = readFileSync(join(import.meta.dirname, '../fixtures/worked-example.throughline.json'), 'utf8');
@@ -179,7 +180,7 @@ describe('a value that does not fit', () => {
 describe('new ids', () => {
   it('replace every id and keep every reference', () => {
     const document = documentOf(TEXT);
-    const renewed = renewIds(document, countingIds('new'));
+    const renewed = renewIds(document, countingIds('new'), toDay('2027-09-01'));
     expect(idsOf(renewed).every((id) => id.startsWith('new'))).toBe(true);
     // Read again, every reference is checked.
     expect(readPlanFile(writePlanFile(renewed)).ok).toBe(true);

@@ -112,6 +112,8 @@ const MAKERS: Makers = {
   }),
   'plan.add': (pick) => ({ name: pick.text() }),
   'plan.import': (pick, { planFile }) => ({ text: pick.chance(0.8) ? planFile : planFile.slice(0, -20) }),
+  'plan.duplicate': (pick) =>
+    pick.chance(0.3) ? { id: pick.planId, ...(pick.chance(0.5) ? { name: pick.text() } : {}) } : null,
   'plan.update': (pick) => ({
     id: pick.planId,
     changes: {

@@ -3,9 +3,10 @@ import type { ParsedOf } from '#shared/contract/contract.ts';
 import { analyzePlan } from '#shared/domain/analysis/analyze.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { ItemKind } from '#shared/domain/plan/items.ts';
+import { duplicatePlan, scenarioName } from '#shared/domain/plan/duplicate-plan.ts';
 import { idsOf, renewIds } from '#shared/domain/plan/renew-ids.ts';
 import { buildPlan } from '#shared/domain/template/build-plan.ts';
-import { toDay } from '#shared/domain/time/day.ts';
+import { toDay, type DayNumber } from '#shared/domain/time/day.ts';
 import { templateRecipe } from '#shared/catalog/templates.ts';
 import { exportPlan } from '#electron/formats/export-plan.ts';
 import { importPlan, type ImportedPlan } from '#electron/formats/import-plan.ts';
@@ -38,7 +39,7 @@ export const planHandlers: Pick<
       ...(target === undefined ? {} : { target }),
       ...(whatIf === undefined ? {} : { whatIf }),
     };
-    const outcome = analyzePlan(documentOf(context, planId), toDay(context.clock.today()), options);
+    const outcome = analyzePlan(documentOf(context, planId), todayOf(context), options);
     if (!outcome.ok) throw new Refusal(outcome.reason);
     return outcome.analysis;
   },
@@ -88,7 +89,24 @@ export const planHandlers: Pick<
   'plan.import': (context, input) => {
     const { document, unused } = readImport(context, input);
     const free = !anyIdTaken(context, document);
-    return store(context, free ? document : renewIds(document, context.newId), unused);
+    return store(context, free ? document : renewIds(document, context.newId, todayOf(context)), unused);
+  },
+
+  'plan.duplicate': (context, { id, name }) => {
+    const document = documentOf(context, id);
+    const copy = duplicatePlan(document, {
+      name:
+        name ??
+        scenarioName(
+          document.plan.name,
+          listPlans(context.db).map((plan) => plan.name),
+        ),
+      position: nextPlanPosition(context.db),
+      newId: context.newId,
+      today: todayOf(context),
+    });
+    const { planId, name: called } = store(context, copy);
+    return { planId, name: called };
   },
 
   'plan.update': (context, { id, changes }) => {
@@ -106,6 +124,8 @@ export const planHandlers: Pick<
     return null;
   },
 };
+
+const todayOf = ({ clock }: Context): DayNumber => toDay(clock.today());
 
 /** @throws Refusal */
 function readImport(

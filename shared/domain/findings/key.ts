@@ -20,6 +20,46 @@ export function keyOf({ code, itemIds, facts }: Pick<Raised, 'code' | 'itemIds' 
   return canonical([code, kept, facts, checksum(full)]);
 }
 
+/** The facts of findings that are ids. */
+const FACTS_WITH_IDS: ReadonlySet<string> = new Set(['linkId', 'requirementId']);
+
+/**
+ * The key of the same finding after ids were replaced. A key that was cut no longer holds all its ids and would
+ * need the finding itself; like a key in another form, it stays as it is.
+ */
+export function renewKey(key: string, renewed: ReadonlyMap<string, string>): string {
+  const parts = partsOf(key);
+  if (parts === null || isCut(key)) return key;
+  const [code, itemIds, facts] = parts;
+  return canonical([code, itemIds.map((id) => renewed.get(id) ?? id), renewFacts(facts, renewed)]);
+}
+
+/** True for a key whose list of items was too long to stand in it whole. */
+export function isCut(key: string): boolean {
+  return partsOf(key)?.[3] !== undefined;
+}
+
+/** The facts of a finding after ids were replaced. A title that happens to read like an id stays. */
+export function renewFacts<Facts extends object>(facts: Facts, renewed: ReadonlyMap<string, string>): Facts {
+  const entries = Object.entries(facts).map(([name, value]: [string, unknown]) => [
+    name,
+    FACTS_WITH_IDS.has(name) && typeof value === 'string' ? (renewed.get(value) ?? value) : value,
+  ]);
+  return Object.fromEntries(entries) as Facts;
+}
+
+type KeyParts = [code: string, itemIds: string[], facts: { [name: string]: Json }, rest?: string];
+
+function partsOf(key: string): KeyParts | null {
+  try {
+    const parts: unknown = JSON.parse(key);
+    const isKey = Array.isArray(parts) && Array.isArray(parts[1]) && typeof parts[2] === 'object' && parts[2];
+    return isKey ? (parts as KeyParts) : null;
+  } catch {
+    return null;
+  }
+}
+
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 function canonical(value: Json): string {

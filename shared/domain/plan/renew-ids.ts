@@ -1,3 +1,5 @@
+import { renewAcknowledgements } from '../findings/renew-acknowledgements.ts';
+import type { DayNumber } from '../time/day.ts';
 import type { PlanDocument } from './document.ts';
 import type { Item } from './items.ts';
 
@@ -24,14 +26,21 @@ function entriesOf(item: Item): { id: string }[] {
 }
 
 /**
- * The same document with every id replaced and every reference following. Ties are settled by the order of ids, so
- * the new ones keep it: a copy is calculated and listed like its original. Acknowledgements name ids inside their keys,
- * so those are rewritten as well.
+ * The same document with every id replaced and every reference following, acknowledgements of what is noticed on
+ * `today` included. New ids are given in the order of the old ones: they decide ties, so nothing else changes.
  */
-export function renewIds(document: PlanDocument, newId: () => string): PlanDocument {
-  const ids = idsOf(document);
-  const fresh = ids.map(() => newId()).sort();
-  const renewed = new Map(ids.toSorted().map((id, nth) => [id, fresh[nth] ?? id]));
+export function renewIds(document: PlanDocument, newId: () => string, today: DayNumber): PlanDocument {
+  const old = idsOf(document).toSorted(byText);
+  const fresh = old.map(newId).toSorted(byText);
+  const renewed = new Map(old.map((id, place) => [id, fresh[place] ?? id]));
+  const acknowledgements = renewAcknowledgements(document, renewed, today);
+  return { ...replaceIds(document, renewed), acknowledgements };
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** The document with the ids that `renewed` has replaced, wherever they stand but in acknowledgements. */
+export function replaceIds(document: PlanDocument, renewed: ReadonlyMap<string, string>): PlanDocument {
   const to = (id: string): string => renewed.get(id) ?? id;
   const maybe = (id: string | null): string | null => (id === null ? null : to(id));
   const entries = <Entry extends { id: string }>(list: Entry[]): Entry[] =>
@@ -79,22 +88,6 @@ export function renewIds(document: PlanDocument, newId: () => string): PlanDocum
     })),
     linkGroups: entries(document.linkGroups).map((group) => ({ ...group, toId: to(group.toId) })),
     facts: entries(document.facts).map((fact) => ({ ...fact, itemId: maybe(fact.itemId) })),
-    acknowledgements: document.acknowledgements.map(({ key, note }) => ({
-      key: renewKey(key, renewed),
-      note,
-    })),
+    acknowledgements: document.acknowledgements,
   };
-}
-
-/** Keys are JSON; ids stand in them as whole strings. A key in another form stays as it is. */
-function renewKey(key: string, renewed: ReadonlyMap<string, string>): string {
-  try {
-    return JSON.stringify(
-      JSON.parse(key, (_, value: unknown) =>
-        typeof value === 'string' ? (renewed.get(value) ?? value) : value,
-      ),
-    );
-  } catch {
-    return key;
-  }
 }
