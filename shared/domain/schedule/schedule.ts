@@ -7,7 +7,7 @@ import { findBroken, findMissedWindows } from './checks.ts';
 import { at, byteAt } from './dense.ts';
 import { linkFloor } from './decide.ts';
 import { forward, type Earliest } from './forward.ts';
-import { findGoal } from './goal.ts';
+import { findGoal, goalDay } from './goal.ts';
 import { buildGraph, itemAt, type Graph } from './graph.ts';
 import type { BindingEntry, BrokenLink, ChainEntry, GoalDate, ItemDates, MissedWindow } from './types.ts';
 
@@ -71,6 +71,11 @@ export class Schedule {
     if (this.#goal < 0) return null;
     this.#goalDate ??= findGoal(this.#graph, this.#earliest, this.#goal, this.broken, this.windows);
     return this.#goalDate;
+  }
+
+  /** The goal's date alone, `null` without a goal or a date: what only asks for the day need not ask for the rest. */
+  get goalDay(): DayNumber | null {
+    return this.#goal < 0 ? null : goalDay(this.#graph, this.#earliest, this.#goal);
   }
 
   /** What decides the goal's date, the goal first, without what each step costs: cheap enough for every edit. */

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
+import { translate } from '#shared/domain/compare/common-ids.ts';
+import { pairLinks } from '#shared/domain/compare/pair-links.ts';
+import { planAfter, stepsBetween } from '#shared/domain/compare/steps.ts';
+import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import { duplicatePlan } from '#shared/domain/plan/duplicate-plan.ts';
+import type { Item } from '#shared/domain/plan/items.ts';
+import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
+import { toDay } from '#shared/domain/time/day.ts';
+import { arbitraryPlan, shown, SMALL_PLAN_TODAY } from '../oracle/arbitrary-plan.ts';
+import { consultOracle } from '../oracle/schedule-oracle.ts';
+
+const today = toDay(SMALL_PLAN_TODAY);
+const oracleDay = (doc: PlanDocument): number | null =>
+  consultOracle(doc, SMALL_PLAN_TODAY).goal?.date ?? null;
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+function copyOf(doc: PlanDocument): PlanDocument {
+  let next = 0;
+  return duplicatePlan(doc, { name: 'Copy', position: 2, newId: () => `copy-${++next}`, today });
+}
+
+/** One change of one field that dates can depend on; `null` for an item that has none of these. */
+const edit = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 60 }), fc.boolean());
+function editOne(
+  doc: PlanDocument,
+  [which, days, pin]: [number, number, boolean],
+): { doc: PlanDocument; item: Item } | null {
+  const able = doc.items.filter(
+    ({ kind }) => kind === 'step' || kind === 'experience' || kind === 'milestone',
+  );
+  const item = able[which % Math.max(1, able.length)];
+  if (item === undefined) return null;
+  const field =
+    pin || item.kind === 'milestone'
+      ? { pinStart: `2028-03-${String(1 + (days % 28)).padStart(2, '0')}` }
+      : { notBefore: `2028-0${1 + (days % 9)}-15` };
+  const changed = { ...item, ...field };
+  if (JSON.stringify(changed) === JSON.stringify(item)) return null;
+  if (changed.pinStart !== null && changed.pinEnd !== null && changed.pinEnd < changed.pinStart) return null;
+  return { doc: { ...doc, items: doc.items.map((each) => (each === item ? changed : each)) }, item };
+}
+
+test('a plan and its copy differ in nothing', () => {
+  fc.assert(
+    fc.property(arbitraryPlan, (doc) => {
+      const comparison = comparePlans([doc, copyOf(doc)], today);
+      expect(comparison.explanation).toEqual([]);
+      expect(comparison.differences).toEqual([]);
+      const [first, other] = comparison.plans;
+      expect(other?.days).toBe(first?.goal?.date == null ? null : 0);
+      expect({ ...other, planId: '', name: '', goal: null, binding: [], decides: null }).toEqual({
+        ...first,
+        planId: '',
+        name: '',
+        goal: null,
+        binding: [],
+        decides: null,
+        days: other?.days,
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('one edited field names exactly that item, with the days the oracle finds', () => {
+  fc.assert(
+    fc.property(arbitraryPlan, edit, (doc, drawn) => {
+      const edited = editOne(copyOf(doc), drawn);
+      fc.pre(edited !== null);
+      const { explanation, differences, plans } = comparePlans([doc, edited.doc], today);
+      const causes = differences.filter(({ difference }) => difference !== 'moved');
+      expect(causes.map(({ otherId }) => otherId)).toEqual([edited.item.id]);
+      expect(causes[0]?.fields).toHaveLength(1);
+      const [before, after] = [oracleDay(doc), oracleDay(edited.doc)];
+      const days = before === null || after === null ? null : after - before;
+      expect(plans[1]?.days).toBe(days);
+      expect(explanation.map(({ days: part, items }) => [part, items.map(({ otherId }) => otherId)])).toEqual(
+        days === null || days === 0 ? [] : [[days, [edited.item.id]]],
+      );
+    }),
+    { numRuns: 800 },
+  );
+});
+
+/** Two plans that share some items: one drawn plan, and another that takes most of its items' titles from it. */
+const related = fc
+  .tuple(arbitraryPlan, arbitraryPlan, fc.array(edit, { maxLength: 4 }), fc.boolean())
+  .map(([doc, another, edits, apart]) => {
+    let other = apart ? another : copyOf(doc);
+    for (const drawn of edits) other = editOne(other, drawn)?.doc ?? other;
+    if (!apart && edits.length > 1) {
+      // A scenario in which something was deleted, with its links.
+      const gone = other.items.find(({ id }) => id !== other.plan.goalId);
+      other = {
+        ...other,
+        items: other.items.filter((item) => item !== gone),
+        links: other.links.filter(({ fromId, toId }) => fromId !== gone?.id && toId !== gone?.id),
+      };
+    }
+    return [doc, shown({ ...other })] as const;
+  });
+
+test('the parts of a difference add up to what the oracle finds between the plans', () => {
+  let explained = 0;
+  let several = 0;
+  fc.assert(
+    fc.property(related, ([doc, other]) => {
+      const { explanation, plans } = comparePlans([doc, other], today);
+      const [before, after] = [oracleDay(doc), oracleDay(other)];
+      if (before === null || after === null) {
+        expect(plans[1]?.days).toBeNull();
+        expect(explanation).toEqual([]);
+        return;
+      }
+      expect(plans[1]?.days).toBe(after - before);
+      expect(sum(explanation.map(({ days }) => days))).toBe(after - before);
+      if (explanation.length > 0) explained += 1;
+      if (explanation.length > 1) several += 1;
+    }),
+    { numRuns: 800 },
+  );
+  // The property would hold for nothing as well.
+  expect(explained).toBeGreaterThan(200);
+  expect(several).toBeGreaterThan(50);
+});
+
+test('the steps lead from the first plan to the other: the last state has the other plan’s dates', () => {
+  fc.assert(
+    fc.property(related, ([doc, drawn]) => {
+      const { document: other } = translate(doc, drawn);
+      const schedules = { first: schedulePlan(doc, today), other: schedulePlan(other, today) };
+      const change = { first: doc, other, links: pairLinks(doc, other), schedules };
+      const steps = stepsBetween(change);
+      const days = (plan: PlanDocument) => schedulePlan(plan, today).goalDay;
+      expect(days(planAfter(change, steps, 0))).toBe(schedules.first.goalDay);
+      // A plan without a goal keeps the first one's: there is nothing to explain then.
+      if (other.plan.goalId !== null) {
+        expect(days(planAfter(change, steps, steps.length))).toBe(schedules.other.goalDay);
+      }
+      const datesOf = (schedule: typeof schedules.first) =>
+        new Map(schedule.all().map(({ id, start, end }) => [id, `${start} ${end}`]));
+      expect(datesOf(schedulePlan(planAfter(change, steps, steps.length), today))).toEqual(
+        new Map([...datesOf(schedules.other)].sort(byPlace(doc, other))),
+      );
+    }),
+    { numRuns: 800 },
+  );
+});
+
+/** Maps compare by their entries, whatever their order; sorted all the same, so that a failure reads well. */
+function byPlace(first: PlanDocument, other: PlanDocument) {
+  const order = [...first.items, ...other.items].map(({ id }) => id);
+  return ([a]: [string, string], [b]: [string, string]): number => order.indexOf(a) - order.indexOf(b);
+}
