@@ -61,7 +61,7 @@ test('a plan and its copy differ in nothing', () => {
         days: other?.days,
       });
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -81,7 +81,7 @@ test('one edited field names exactly that item, with the days the oracle finds',
         days === null || days === 0 ? [] : [[days, [edited.item.id]]],
       );
     }),
-    { numRuns: 800 },
+    { numRuns: 600 },
   );
 });
 
@@ -120,7 +120,7 @@ test('the parts of a difference add up to what the oracle finds between the plan
       if (explanation.length > 0) explained += 1;
       if (explanation.length > 1) several += 1;
     }),
-    { numRuns: 800 },
+    { numRuns: 600 },
   );
   // The property would hold for nothing as well.
   expect(explained).toBeGreaterThan(200);
@@ -146,7 +146,7 @@ test('the steps lead from the first plan to the other: the last state has the ot
         new Map([...datesOf(schedules.other)].sort(byPlace(doc, other))),
       );
     }),
-    { numRuns: 800 },
+    { numRuns: 600 },
   );
 });
 

@@ -1,4 +1,4 @@
-import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import type { Link, PlanDocument } from '#shared/domain/plan/document.ts';
 import type { Step } from '#shared/domain/plan/items.ts';
 import { aPlan, type PlanBuilder } from '../builders/plan-builder.ts';
 
@@ -52,4 +52,24 @@ export function workedExampleWithMasters(): PlanDocument {
     .milestone('graduation', { sort: 'graduation' })
     .link('ms', 'graduation', { kind: 'FF' });
   return addLicensing(plan, 'graduation');
+}
+
+/** Both ways in one plan: any one of them is enough. */
+export function twoRoutes(): PlanDocument {
+  const one = workedExample();
+  const master = workedExampleWithMasters();
+  const taken = new Set(one.items.map(({ id }) => id));
+  const route = (id: string, fromId: string, position: number): Link => {
+    return { id, fromId, toId: 'wait', kind: 'FS', lag: 0, window: null, groupId: 'routes', position };
+  };
+  return {
+    ...one,
+    items: [...one.items, ...master.items.filter(({ id }) => !taken.has(id))],
+    links: [
+      ...one.links.filter(({ fromId, toId }) => fromId !== 'ait' || toId !== 'wait'),
+      route('by-ait', 'ait', 101),
+      route('by-residency', 'ms', 102),
+    ],
+    linkGroups: [{ id: 'routes', toId: 'wait', need: 1 }],
+  };
 }

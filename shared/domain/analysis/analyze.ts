@@ -10,6 +10,7 @@ import { schedulePlan, type Schedule } from '../schedule/schedule.ts';
 import { toDay, toIso, type DayNumber, type IsoDate } from '../time/day.ts';
 import { judgeGoal } from './judge-goal.ts';
 import { findLate } from './late-items.ts';
+import { routesOf } from './routes.ts';
 import type { AnalyzedGoal, PlanAnalysis } from './types.ts';
 import { imagine, type WhatIfRefusal } from './what-if.ts';
 
@@ -53,6 +54,7 @@ export function analyzePlan(
       ...analyzeCourses(doc),
       findings: findingsOf(doc, schedule, today, audit),
       audit,
+      routes: routesOf(doc, schedule),
       ...(goal === null || target === null ? {} : { target: compareWithTarget(schedule, goal, target) }),
       ...(imagined === null ? {} : { whatIf: effect(doc, today, imagined.doc) }),
     },

@@ -3,6 +3,7 @@ import type { Finding } from '../findings/types.ts';
 import type { ProgramMetrics } from '../metrics/metrics-of.ts';
 import type { BindingReason } from '../schedule/types.ts';
 import type { IsoDate } from '../time/day.ts';
+import type { Routes } from './routes.ts';
 
 export type { Severity } from '../findings/types.ts';
 
@@ -68,6 +69,8 @@ export interface PlanAnalysis {
   audit: ProgramAudit[];
   /** How tightly the requisites of each program hang together; `null` for courses outside any program. */
   metrics: (ProgramMetrics & { programId: string | null })[];
+  /** What each alternative of every "any k of n" would mean for the goal. */
+  routes: Routes[];
   /** Known credits of all courses not withdrawn, and the unrounded sum of the complexities. */
   totals: { credits: number; complexity: number };
   /** Asked for: whether the goal is reached by `date`, the days to spare (negative: too late), and the ids of items with negative slack. */

@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 const ENTRIES = new Set(['log', 'attempts', 'ce', 'ceTopics']);
-const POINTERS = { programId: 'program', termId: 'term', repeatsId: 'repeats' } as const;
+const POINTERS = { programId: 'program', termId: 'term', repeatsId: 'repeatOf' } as const;
 const LEFT = new Set(['id', 'kind', 'position', 'importedId', 'requirementId', ...Object.keys(POINTERS)]);
 
 /** What differs between an item of the first plan and the same one in the other, field by field. */

@@ -106,7 +106,7 @@ export type ComparedField =
   | 'program'
   | 'term'
   | 'requirement'
-  | 'repeats'
+  | 'repeatOf'
   | 'waitsFor'
   | 'requisites'
   | 'requirements';

@@ -31,7 +31,7 @@ function entriesOf(item: Item): { id: string }[] {
  */
 export function renewIds(document: PlanDocument, newId: () => string, today: DayNumber): PlanDocument {
   const old = idsOf(document).toSorted(byText);
-  const fresh = old.map(newId).toSorted(byText);
+  const fresh = old.map(() => newId()).toSorted(byText);
   const renewed = new Map(old.map((id, place) => [id, fresh[place] ?? id]));
   const acknowledgements = renewAcknowledgements(document, renewed, today);
   return { ...replaceIds(document, renewed), acknowledgements };

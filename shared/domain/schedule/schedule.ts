@@ -6,6 +6,7 @@ import { CAUSE, causeOf, modeOf, RULE } from './codes.ts';
 import { findBroken, findMissedWindows } from './checks.ts';
 import { at, byteAt } from './dense.ts';
 import { linkFloor } from './decide.ts';
+import { findAlternatives, type Alternative } from './alternatives.ts';
 import { forward, type Earliest } from './forward.ts';
 import { findGoal, goalDay } from './goal.ts';
 import { buildGraph, itemAt, type Graph } from './graph.ts';
@@ -115,6 +116,11 @@ export class Schedule {
     const place = this.#placeOf(id);
     if (byteAt(this.#graph.facts.rule, place) !== RULE.auto) return null;
     return linkFloor(this.#graph, this.#earliest, place);
+  }
+
+  /** The members of an "any k of n" in the order in which ties are decided (R7), with the first day each allows. */
+  alternatives(groupId: string): Alternative[] {
+    return findAlternatives(this.#graph, this.#earliest, groupId);
   }
 
   #placeOf(id: string): number {
