@@ -19,6 +19,7 @@ import { sentenceForFinding } from '#shared/words/findings.ts';
 import { programMetricsText } from '#shared/words/metrics.ts';
 import { countOf, formatTenths, quoted } from '#shared/words/numbers.ts';
 import { trialSentence } from '#shared/words/reason.ts';
+import { routesSentence } from '#shared/words/routes.ts';
 import { latestStartSentence, targetSentence } from '#shared/words/target.ts';
 
 /** An analysis for people: the goal, what decides it, what else would, the audit, and the findings. */
@@ -32,6 +33,7 @@ export function analysisText(analysis: PlanAnalysis): string {
     whatIfLines(analysis),
     under('What decides it, from the goal back:', sentencesForBinding(analysis)),
     under('What would bring it forward, and what else would decide then:', gains(analysis, titleOf)),
+    analysis.routes.map(routesSentence),
     ...analysis.audit.map((audit) => auditLines(analysis, audit, titleOf)),
     findingLines(analysis, titleOf),
   ]

@@ -75,6 +75,9 @@ export function planNamed({ ask }: Pick<Invocation, 'ask'>, word: string): strin
   const named = plans.filter(({ name }) => name === word);
   const [only] = named;
   if (only && named.length === 1) return only.id;
+  if (only) {
+    throw new CommandFailure({ code: 'plan-name-shared', name: word, ids: named.map(({ id }) => id) });
+  }
   throw new CommandFailure({ code: 'not-found', noun: 'plan', id: word });
 }
 

@@ -12,6 +12,7 @@ import {
   type Invocation,
   type Output,
 } from './command.ts';
+import { compareCommands } from './compare.ts';
 import { copyCommands } from './copies.ts';
 import { engineCommands } from './engine.ts';
 import { exportCommands } from './export.ts';
@@ -25,6 +26,7 @@ import { serveCommands } from './serve.ts';
 export const COMMANDS: Readonly<Record<string, Command>> = {
   ...planCommands,
   ...engineCommands,
+  ...compareCommands,
   ...exportCommands,
   ...journalCommands,
   ...copyCommands,

@@ -28,6 +28,7 @@ import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFi
 import { printOptions } from './print-options.ts';
 import type { ShiftPreview } from '#shared/domain/terms/preview-shift.ts';
 import type { PlanAnalysis } from '#shared/domain/analysis/types.ts';
+import type { PlanComparison } from '#shared/domain/compare/types.ts';
 
 const nothing = z.strictObject({});
 const byId = z.strictObject({ id });
@@ -75,6 +76,16 @@ export const contract = {
       whatIf: z.string().min(1).max(300).optional(),
     }),
   )<PlanAnalysis>(),
+  /** Two to four plans beside each other; everything is said against the first. */
+  'plan.compare': query(
+    z.strictObject({
+      planIds: z
+        .array(id)
+        .min(2)
+        .max(4)
+        .refine((ids) => new Set(ids).size === ids.length, { error: 'must name different plans' }),
+    }),
+  )<PlanComparison>(),
   /** The plan as text. A curriculum holds one program: the one named, else the first that has courses. */
   'plan.export': query(
     z.strictObject({ planId: id, format: z.enum(EXPORT_FORMATS).optional(), programId: id.optional() }),

@@ -13,6 +13,7 @@ export type Failure =
   | { code: 'unknown-command'; name: string }
   | { code: 'not-found'; noun: Noun; id: string }
   | { code: 'other-plan'; noun: Noun; id: string }
+  | { code: 'plan-name-shared'; name: string; ids: string[] }
   | { code: 'wrong-kind'; id: string; expected: string; actual: string }
   | { code: 'needs-program'; noun: Noun }
   | { code: 'dates-reversed'; first: string; last: string }

@@ -10,6 +10,7 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
   'unknown-command': { code: 'unknown-command', name: 'plan.paint' },
   'not-found': { code: 'not-found', noun: 'log entry', id: 'h-1' },
   'other-plan': { code: 'other-plan', noun: 'course', id: 'c-1' },
+  'plan-name-shared': { code: 'plan-name-shared', name: 'Nursing', ids: ['p-1', 'p-2'] },
   'wrong-kind': { code: 'wrong-kind', id: 'x', expected: 'experience', actual: 'course' },
   'needs-program': { code: 'needs-program', noun: 'course' },
   'dates-reversed': { code: 'dates-reversed', first: '2028-05-12', last: '2028-05-11' },

@@ -13,6 +13,8 @@ export function sentenceFor(failure: Failure): string {
       return `There is no ${failure.noun} ${quoted(failure.id)} here; it may have been deleted, so choose another one.`;
     case 'other-plan':
       return `The ${failure.noun} ${quoted(failure.id)} belongs to another plan; choose one from this plan.`;
+    case 'plan-name-shared':
+      return `${countOf(failure.ids.length, 'plan')} are named ${quoted(failure.name)}; use the id of the one you mean: ${choiceOf(failure.ids)}.`;
     case 'wrong-kind':
       return `${quoted(failure.id)} is ${withArticle(failure.actual)}, but this needs ${withArticle(failure.expected)}; choose another item.`;
     case 'needs-program':

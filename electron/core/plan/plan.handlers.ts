@@ -1,6 +1,7 @@
 import type { ImportReport, UnusedLine } from '#shared/contract/answers.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import { analyzePlan } from '#shared/domain/analysis/analyze.ts';
+import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { ItemKind } from '#shared/domain/plan/items.ts';
 import { duplicatePlan, scenarioName } from '#shared/domain/plan/duplicate-plan.ts';
@@ -43,6 +44,12 @@ export const planHandlers: Pick<
     if (!outcome.ok) throw new Refusal(outcome.reason);
     return outcome.analysis;
   },
+
+  'plan.compare': (context, { planIds }) =>
+    comparePlans(
+      planIds.map((planId) => documentOf(context, planId)),
+      todayOf(context),
+    ),
 
   'plan.export': (context, { planId, format = 'json', programId }) => {
     const document = documentOf(context, planId);
