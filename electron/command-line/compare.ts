@@ -66,6 +66,9 @@ function table({ plans }: PlanComparison): string[][] {
   ];
 }
 
+/** A start a year later moves a hundred courses, which says nothing more after the first few. */
+const MOST_MOVED = 12;
+
 function differenceLines(
   differences: readonly ItemDifference[],
   names: { first: string; other: string },
@@ -83,7 +86,10 @@ function differenceLines(
   }
   if (moved.length > 0) {
     lines.push(`Moved because of that: ${countOf(moved.length, 'item')}`);
-    lines.push(columns(moved.map((each) => [`  ${each.title}`, differenceText(each, names)])));
+    const shown = moved.slice(0, MOST_MOVED);
+    lines.push(columns(shown.map((each) => [`  ${each.title}`, differenceText(each, names)])));
+    if (shown.length < moved.length)
+      lines.push(`  and ${moved.length - shown.length} more; --json lists all of them`);
   }
   return lines;
 }

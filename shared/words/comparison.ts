@@ -78,8 +78,12 @@ const UNTIMELY: ReadonlySet<ComparedField> = new Set<ComparedField>([
   'requirement',
 ]);
 
-function changeText({ title, before, after, fields }: ExplainedItem): string {
+function changeText({ kind, title, before, after, fields }: ExplainedItem): string {
   const timely = fields.filter(({ field }) => !UNTIMELY.has(field));
+  const [end, nextEnd] = [before?.end ?? null, after?.end ?? null];
+  // A term is its two days, and a program moves with its terms.
+  if ((kind === 'term' || kind === 'program') && end !== null && nextEnd !== null && end !== nextEnd)
+    return `${quoted(title)} ends on ${formatDay(nextEnd)} instead of ${formatDay(end)}`;
   const phrases = timely.map(fieldPhrase);
   const name = quoted(title);
   const [old, next] = [lengthOf(before), lengthOf(after)];

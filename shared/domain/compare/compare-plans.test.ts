@@ -261,6 +261,21 @@ describe('what makes the difference', () => {
     expect(causes(compare(unplaced, moved))).toEqual(['11 together x y']);
   });
 
+  it('takes the terms of a program together and names the program', () => {
+    const plan = (years: number) =>
+      aPlan()
+        .program('bs')
+        .term('t1', { firstDay: `${2028 + years}-01-10`, lastDay: `${2028 + years}-05-12` })
+        .term('t2', { firstDay: `${2028 + years}-08-21`, lastDay: `${2028 + years}-12-15` })
+        .course('a', { termId: 't1' })
+        .course('b', { termId: 't2' })
+        .goal('bs')
+        .build();
+    const comparison = compare(plan(0), plan(1));
+    expect(causes(comparison)).toEqual(['365 changed bs']);
+    expect(listed(comparison)).toEqual(['changed t1', 'changed t2', 'moved bs', 'moved a', 'moved b']);
+  });
+
   it('says that another goal is one', () => {
     const plan = (goal: string) =>
       aPlan()

@@ -84,20 +84,26 @@ function causeOf(steps: readonly Step[]): Part['cause'] {
     : only;
 }
 
-/** Of what was added or left out, only what stands in the chain that decides; a program stands for its parts. */
+/** Of what was added or left out, only what stands in the chain that decides; a program stands for its parts and terms. */
 function namedItems(
   { first, other }: Change,
   steps: readonly Step[],
   schedules: { before: Schedule; after: Schedule },
 ): string[] {
   const named = steps.flatMap(({ cause, itemIds }) => {
-    if (cause === 'changed' || cause === 'goal') return itemIds;
+    if (cause === 'changed') return itemIds.length === 1 ? itemIds : [programOf(first, itemIds)];
+    if (cause === 'goal') return itemIds;
     const [document, schedule] = cause === 'added' ? [other, schedules.after] : [first, schedules.before];
     const chain = new Set(schedule.chain().map(({ itemId }) => itemId));
     const deciding = itemIds.filter((id) => chain.has(id));
     return withoutParts(document, deciding.length > 0 ? deciding : itemIds);
   });
   return [...new Set(named)];
+}
+
+/** The program whose terms were changed together. */
+function programOf({ items }: PlanDocument, [term]: readonly string[]): string {
+  return items.find(({ id }) => id === term)?.programId ?? term ?? '';
 }
 
 function withoutParts({ items }: PlanDocument, ids: readonly string[]): string[] {

@@ -49,10 +49,7 @@ export function stepsBetween(change: Change): Step[] {
   const goalMoves = first.plan.goalId !== other.plan.goalId && other.plan.goalId !== null;
   return [
     ...inTime(groupConnected(onlyOther, other.links), schedules.other).map((part) => step('added', part)),
-    ...inTime(
-      changed.map((item) => [item]),
-      schedules.first,
-    ).map((part) => step('changed', part)),
+    ...inTime(withTermsTogether(changed), schedules.first).map((part) => step('changed', part)),
     ...(goalMoves ? [{ cause: 'goal' as const, itemIds: [other.plan.goalId ?? ''] }] : []),
     ...inTime(groupConnected(onlyFirst, first.links), schedules.first).map((part) => step('left-out', part)),
   ];
@@ -115,6 +112,16 @@ function mergeGroups(
     need: done.has(group.toId) ? (next.get(group.id) ?? group.need) : group.need,
   }));
   return [...kept, ...other.filter(({ id }) => !partners.has(id))];
+}
+
+/** Each item by itself, but the terms of a program together: moved one by one they would pass each other. */
+function withTermsTogether(items: readonly Item[]): Item[][] {
+  const parts = Map.groupBy(items, ({ id, kind, programId }) => (kind === 'term' ? programId : null) ?? id);
+  return [...parts.values()].flatMap((part) => {
+    const terms = part.filter(({ kind }) => kind === 'term');
+    const others = part.filter(({ kind }) => kind !== 'term').map((item) => [item]);
+    return terms.length === 0 ? others : [...others, terms];
+  });
 }
 
 function datesDiffer(first: Item, other: Item): boolean {
