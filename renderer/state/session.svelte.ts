@@ -60,6 +60,8 @@ export class Session {
   #asked = $state(0);
   #lost = $state(false);
   #revision = -1;
+  /** The plan that was open before this one, to come back to when this one goes. */
+  #before: string | null = null;
   #sending: Promise<unknown> = Promise.resolve();
 
   #question = $state.raw<Question | null>(null);
@@ -163,7 +165,10 @@ export class Session {
     // Another plan was asked for meanwhile, or a newer state of this one.
     if (reading !== this.#reading) return;
     if (!reply.ok) return this.report(reply.error);
-    if (this.#document?.plan.id !== id) this.#selectedId = null;
+    if (this.#document?.plan.id !== id) {
+      this.#selectedId = null;
+      this.#before = this.#document?.plan.id ?? this.#before;
+    }
     this.#document = reply.value;
     this.#remember();
   }
@@ -243,7 +248,7 @@ export class Session {
     if (open === undefined) return;
     if (this.#plans.some(({ id }) => id === open)) return this.openPlan(open);
     this.#document = null;
-    const next = this.#plans[0];
+    const next = this.#plans.find(({ id }) => id === this.#before) ?? this.#plans[0];
     if (next) await this.openPlan(next.id);
   }
 

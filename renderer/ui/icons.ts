@@ -14,6 +14,8 @@ import ChevronLeft from '@lucide/svelte/icons/chevron-left';
 import ChevronRight from '@lucide/svelte/icons/chevron-right';
 import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
+import Columns from '@lucide/svelte/icons/columns-2';
+import Copy from '@lucide/svelte/icons/copy';
 import Diamond from '@lucide/svelte/icons/diamond';
 import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
@@ -60,6 +62,8 @@ export const icons = {
   'chevron-right': ChevronRight,
   'circle-alert': CircleAlert,
   'circle-check': CircleCheck,
+  columns: Columns,
+  copy: Copy,
   diamond: Diamond,
   download: Download,
   ellipsis: Ellipsis,

@@ -23,3 +23,13 @@ export function routeText({ bound, days }: Pick<Route, 'bound' | 'days'>): strin
   if (days === null) return `from ${formatDay(bound)} on`;
   return days === 0 ? 'just as fast' : `${formatDays(days)} ${days > 0 ? 'later' : 'earlier'}`;
 }
+
+/** What to note at each route, by the id of its link: `fastest`, or what it would mean. */
+export function routeNotes({ members, fastest, need }: Routes): Map<string, string> {
+  return new Map(
+    members.map((member) => {
+      const best = need === 1 ? member.linkId === fastest : member.chosen;
+      return [member.linkId, best ? 'fastest' : routeText(member)];
+    }),
+  );
+}
