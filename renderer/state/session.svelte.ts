@@ -61,7 +61,7 @@ export class Session {
   #lost = $state(false);
   #revision = -1;
   /** The plan that was open before this one, to come back to when this one goes. */
-  #before: string | null = null;
+  #before = $state<string | null>(null);
   #sending: Promise<unknown> = Promise.resolve();
 
   #question = $state.raw<Question | null>(null);
@@ -119,6 +119,11 @@ export class Session {
   /** True when the core no longer answers; nothing can be saved until it does. */
   get lost(): boolean {
     return this.#lost;
+  }
+
+  /** The plan that was open before this one. */
+  get before(): string | null {
+    return this.#before;
   }
 
   get view(): View {

@@ -30,6 +30,16 @@ describe('a session', () => {
     expect([again.document?.plan.id, again.view]).toEqual(['two', 'facts']);
   });
 
+  it('comes back to the plan that was open before when the open one is gone', async () => {
+    const { session, host } = await started();
+    await session.openPlan('two');
+    host.add(aPlan({ id: 'copy', name: 'Two (scenario)' }).build());
+    await session.openPlan('copy');
+    host.when('history.undo', () => host.remove('copy'));
+    await session.run('history.undo', {});
+    expect(session.document?.plan.id).toBe('two');
+  });
+
   it('knows what follows from the plan: the day, the goal, the findings', async () => {
     const { session } = await started();
     expect(session.today).toBe(toDay('2027-01-15'));

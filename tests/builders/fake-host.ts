@@ -2,6 +2,8 @@ import type { ImportReport, TemplateSummary } from '#shared/contract/answers.ts'
 import type { CommandName, QueryName } from '#shared/contract/contract.ts';
 import type { HistoryState, Request } from '#shared/contract/define.ts';
 import type { Failure } from '#shared/contract/failures.ts';
+import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
+import { toDay } from '#shared/domain/time/day.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { Host, HostActions } from '#renderer/host/host.ts';
 
@@ -110,7 +112,7 @@ export class FakeHost implements Host {
     return () => undefined;
   }
 
-  #read(name: string, { planId }: Record<string, unknown>): unknown {
+  #read(name: string, { planId, planIds }: Record<string, unknown>): unknown {
     const document = this.#plans.find(({ plan }) => plan.id === planId);
     switch (name) {
       case 'app.read':
@@ -121,6 +123,12 @@ export class FakeHost implements Host {
         return this.#plans.map(({ plan, items }) => ({ ...plan, items: items.length }));
       case 'plan.read':
         return document;
+      case 'plan.compare': {
+        const compared = (planIds as string[]).flatMap(
+          (id) => this.#plans.find(({ plan }) => plan.id === id) ?? [],
+        );
+        return comparePlans(compared, toDay(this.today));
+      }
       case 'plan.export':
         return document && { name: `${document.plan.name}.throughline.json`, text: '{}' };
       default:

@@ -1,4 +1,3 @@
-import type { PlanSummary } from '#shared/contract/answers.ts';
 import type { Session } from '#renderer/state/session.svelte.ts';
 
 /** As many plans as fit beside each other, the first among them. */
@@ -34,12 +33,13 @@ export class ChosenPlans {
     this.#others = ids;
   }
 
-  /** Until somebody chooses: the open plan and the one before it in the list, which a scenario was made from. */
+  /** Until somebody chooses: the plan that was open before, such as the one a scenario was made from, and the open one. */
   get #usual(): string[] {
-    const { plans, document } = this.#session;
-    const open = plans.findIndex(({ id }) => id === document?.plan.id);
-    const pair = open > 0 ? [plans[open - 1], plans[open]] : [plans[0], plans[1]];
-    return pair.filter((plan): plan is PlanSummary => plan !== undefined).map(({ id }) => id);
+    const { plans, document, before } = this.#session;
+    const open = document?.plan.id;
+    const other = this.#kept(before) ?? plans.find(({ id }) => id !== open)?.id;
+    const pair = this.#kept(before) === null ? [open, other] : [other, open];
+    return pair.filter((id) => id !== undefined);
   }
 
   #kept(id: string | null): string | null {

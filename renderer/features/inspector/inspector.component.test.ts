@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openSession, renderPart } from '#tests/builders/open-session.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
+import { twoRoutes, WORKED_EXAMPLE_TODAY } from '#tests/oracle/worked-example.ts';
 import Inspector from './Inspector.svelte';
 
 const plan = aPlan({ id: 'plan' })
@@ -230,5 +231,18 @@ describe('the details of an item', () => {
     expect(onclose).not.toHaveBeenCalled();
     await userEvent.keyboard('{Escape}');
     expect(onclose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('alternatives', () => {
+  it('name the fastest and the days of the others', async () => {
+    const { session } = await openSession(twoRoutes(), { today: WORKED_EXAMPLE_TODAY });
+    session.select('wait');
+    await renderPart(session, Inspector, { onclose: () => undefined });
+    const group = page.getByRole('group', { name: 'Alternatives' });
+    await expect
+      .element(group.getByRole('button', { name: /^ait right after its end · fastest/ }))
+      .toBeVisible();
+    await expect.element(group.getByRole('button', { name: /^ms .* · 553 days later/ })).toBeVisible();
   });
 });
