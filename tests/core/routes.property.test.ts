@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { routesOf } from '#shared/domain/analysis/routes.ts';
-import type { Link, LinkGroup, PlanDocument } from '#shared/domain/plan/document.ts';
+import type { LinkGroup, PlanDocument } from '#shared/domain/plan/document.ts';
 import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay, toIso } from '#shared/domain/time/day.ts';
-import { arbitraryPlan, shown, SMALL_PLAN_TODAY } from '../oracle/arbitrary-plan.ts';
+import { SMALL_PLAN_TODAY } from '../oracle/arbitrary-plan.ts';
+import { planWithRoutes } from '../oracle/plan-with-routes.ts';
 import { consultOracle } from '../oracle/schedule-oracle.ts';
 
 const today = toDay(SMALL_PLAN_TODAY);
@@ -39,53 +40,6 @@ function bestWith(doc: PlanDocument, group: LinkGroup, linkId: string): number |
     .filter((day) => day !== null);
   return days.length === 0 ? null : Math.min(...days);
 }
-
-const nthOf = (id: string): number => Number(id.replace(/\D+/, ''));
-
-/** A drawn plan in which items drawn before the goal are alternatives into it, instead of what led there. */
-const planWithRoutes: fc.Arbitrary<PlanDocument> = fc
-  .tuple(
-    arbitraryPlan,
-    fc.array(
-      fc.record({
-        from: fc.nat(),
-        kind: fc.constantFrom('FS' as const, 'SS' as const, 'FF' as const),
-        lag: fc.integer({ min: -20, max: 40 }),
-      }),
-      { minLength: 2, maxLength: 4 },
-    ),
-    fc.integer({ min: 1, max: 3 }),
-  )
-  .map(([doc, drawn, need]) => {
-    const { goalId } = doc.plan;
-    if (goalId === null) return doc;
-    const own = doc.items.find(({ id }) => id === goalId)?.programId;
-    const before = doc.items.filter(({ id }) => nthOf(id) < nthOf(goalId) && id !== own);
-    const members = drawn.flatMap(({ from, kind, lag }, nth): Link[] => {
-      const item = before[from % Math.max(1, before.length)];
-      if (item === undefined) return [];
-      return [
-        {
-          id: `r${nth}`,
-          fromId: item.id,
-          toId: goalId,
-          kind,
-          lag,
-          window: null,
-          groupId: 'routes',
-          position: 3 - nth,
-        },
-      ];
-    });
-    return shown({
-      ...doc,
-      links: [...doc.links.filter(({ toId }) => toId !== goalId), ...members],
-      linkGroups: [
-        ...doc.linkGroups.filter(({ toId }) => toId !== goalId),
-        { id: 'routes', toId: goalId, need: Math.min(need, Math.max(1, members.length)) },
-      ],
-    });
-  });
 
 test('every route has the date of the best set that holds it, found by trying all of them', () => {
   let tried = 0;
