@@ -118,7 +118,7 @@ export function comparedValue(field: ComparedField, value: FieldValue): string {
   if (value.length === 0) return none;
   const counted = COUNTED[field];
   if (counted) return countOf(value.length, ...counted);
-  return listOf(value.map((each) => (typeof each === 'object' ? linkFact(each) : text(field, String(each)))));
+  return listOf(value.map((each) => (typeof each === 'object' ? linkFact(each) : text(field, each))));
 }
 
 /** A change in a few words: `20 hours per week instead of 40`, `not before May 2, 2029 instead of none`. */

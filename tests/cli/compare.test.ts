@@ -95,7 +95,7 @@ describe('compare', () => {
   it('takes two to four plans, all different, and changes nothing', async () => {
     const [id = ''] = store(three());
     expect((await line('compare', 'Usual')).code).toBe(2);
-    expect((await line('compare', ...'12345')).code).toBe(2);
+    expect((await line('compare', '1', '2', '3', '4', '5')).code).toBe(2);
     const same = await line('compare', 'Usual', id);
     expect(same.code).toBe(1);
     expect(same.stderr).toContain('must name different plans');
@@ -110,11 +110,12 @@ describe('compare', () => {
       ['show', 'Usual'],
       ['compare', 'Usual', ids[1] ?? ''],
     ]) {
-      const { code, stderr, json } = await line(...args, '--json');
+      const result = await line(...args, '--json');
+      const { code, stderr } = result;
       expect(code).toBe(1);
       expect(stderr).toContain('2 plans are named “Usual”');
       for (const id of ids) expect(stderr).toContain(id);
-      expect(json()).toMatchObject({ error: { code: 'plan-name-shared' } });
+      expect(result.json()).toMatchObject({ error: { code: 'plan-name-shared' } });
     }
   });
 });

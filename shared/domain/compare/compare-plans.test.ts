@@ -261,6 +261,17 @@ describe('what makes the difference', () => {
     expect(causes(compare(unplaced, moved))).toEqual(['11 together x y']);
   });
 
+  it('adds alternatives together with the choice between them', () => {
+    const licensure = () => aPlan().step('exam', { length: 10 }).credential('license').goal('license');
+    const before = licensure().link('exam', 'license').build();
+    const after = licensure()
+      .step('x', { length: 15 })
+      .step('y', { length: 50 })
+      .group('any', 'license', 2, ['exam', 'x', 'y'])
+      .build();
+    expect(causes(compare(before, after))).toEqual(['5 changed license']);
+  });
+
   it('takes the terms of a program together and names the program', () => {
     const plan = (years: number) =>
       aPlan()

@@ -52,8 +52,10 @@ type KeyParts = [code: string, itemIds: string[], facts: { [name: string]: Json 
 
 function partsOf(key: string): KeyParts | null {
   try {
-    const parts: unknown = JSON.parse(key);
-    const isKey = Array.isArray(parts) && Array.isArray(parts[1]) && typeof parts[2] === 'object' && parts[2];
+    const parts = JSON.parse(key) as Partial<KeyParts> | null;
+    if (!Array.isArray(parts)) return null;
+    const [code, itemIds, facts] = parts;
+    const isKey = typeof code === 'string' && Array.isArray(itemIds) && typeof facts === 'object';
     return isKey ? (parts as KeyParts) : null;
   } catch {
     return null;
