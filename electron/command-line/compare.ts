@@ -1,7 +1,7 @@
 import type { ItemDifference, PlanComparison } from '#shared/domain/compare/types.ts';
 import {
   costText,
-  creditsText,
+  allCreditsText,
   differenceText,
   explainComparison,
   findingsText,
@@ -59,7 +59,7 @@ function table({ plans }: PlanComparison): string[][] {
     ],
     ['With the shortest waits', ...plans.map(({ goal }) => formatDayOr(goal?.best ?? null, 'no date'))],
     ['Decided by', ...plans.map(({ decides }) => decides?.title ?? 'nothing yet')],
-    ['Credits', ...plans.map(({ credits }) => creditsText(credits))],
+    ['Credits', ...plans.map(({ credits }) => allCreditsText(credits))],
     ['Hours', ...plans.map(({ hours }) => hoursText(hours))],
     ['Cost', ...plans.map(costText)],
     ['Findings', ...plans.map(({ findings }) => findingsText(findings))],

@@ -12,7 +12,7 @@ import {
   WORKED_EXAMPLE_TODAY,
 } from '#tests/oracle/worked-example.ts';
 import { comparedValue, fieldPhrase } from './compared-fields.ts';
-import { costText, creditsText, explainComparison, findingsText, movedText } from './comparison.ts';
+import { costText, allCreditsText, explainComparison, findingsText, movedText } from './comparison.ts';
 import { routesSentence } from './routes.ts';
 
 const today = toDay(WORKED_EXAMPLE_TODAY);
@@ -76,8 +76,8 @@ describe('the words of a comparison', () => {
   });
 
   it('say sums with what is not known', () => {
-    expect(creditsText({ earned: 42, planned: 78, required: 120, unknown: 1 })).toBe(
-      '42 earned, 78 planned of 120, 1 course of unknown credits',
+    expect(allCreditsText({ earned: 42, planned: 78, required: 120, unknown: 1 })).toBe(
+      '42 of 120 credits earned, 78 planned, 1 course of unknown credits',
     );
     expect(costText({ costCents: 0, costUnknown: 3 })).toBe('not known');
     expect(costText({ costCents: 5_000, costUnknown: 3 })).toBe('$50, 3 items not known');

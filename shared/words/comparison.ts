@@ -9,6 +9,7 @@ import type {
 } from '#shared/domain/compare/types.ts';
 import { SEVERITIES, type Severity } from '#shared/domain/findings/types.ts';
 import { toDay } from '#shared/domain/time/day.ts';
+import { creditsText } from './audit.ts';
 import { fieldPhrase } from './compared-fields.ts';
 import { formatDay, formatDays, formatShift } from './dates.ts';
 import { countOf, formatMoney, formatNumber, listOf, quoted, shortListOf } from './numbers.ts';
@@ -142,11 +143,10 @@ export function movedText(startDays: number | null, endDays: number | null): str
     : `starts ${formatShift(startDays)}, ends ${formatShift(endDays)}`;
 }
 
-/** `42 earned, 78 planned of 120`; courses of unknown credits are said. */
-export function creditsText({ earned, planned, required, unknown }: ComparedPlan['credits']): string {
-  const sums = `${formatNumber(earned)} earned, ${formatNumber(planned)} planned`;
-  const of = required === null ? '' : ` of ${formatNumber(required)}`;
-  return `${sums}${of}${unknown === 0 ? '' : `, ${countOf(unknown, 'course')} of unknown credits`}`;
+/** `42 of 120 credits earned, 78 planned`, and the courses of unknown credits. */
+export function allCreditsText({ earned, planned, required, unknown }: ComparedPlan['credits']): string {
+  const sums = creditsText({ creditsEarned: earned, creditsPlanned: planned, creditsRequired: required });
+  return unknown === 0 ? sums : `${sums}, ${countOf(unknown, 'course')} of unknown credits`;
 }
 
 /** `1,000 required, 40 logged`. */

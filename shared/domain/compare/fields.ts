@@ -1,4 +1,4 @@
-import type { Link, PlanDocument } from '../plan/document.ts';
+import type { Link, PlanDocument, Requirement, RequisiteSet } from '../plan/document.ts';
 import type { Item } from '../plan/items.ts';
 import type { PairedLinks } from './pair-links.ts';
 import type { ComparedField, FieldDifference, FieldValue, LinkFact } from './types.ts';
@@ -20,7 +20,8 @@ export function readerOfFields(pair: Pair): (first: Item, other: Item) => FieldD
   return (first, other) => {
     const differences: FieldDifference[] = [];
     const compare = (field: ComparedField, old: FieldValue, next: FieldValue): void => {
-      if (JSON.stringify(old) !== JSON.stringify(next)) differences.push({ field, old, new: next });
+      if (old !== next && JSON.stringify(old) !== JSON.stringify(next))
+        differences.push({ field, old, new: next });
     };
     for (const name of Object.keys(first)) {
       if (LEFT.has(name)) continue;
@@ -78,10 +79,12 @@ function compareLinks({ links }: Pair, sides: { first: Side; other: Side }, item
 /** What one of the two plans says about its items in other lists. */
 class Side {
   readonly #titles: ReadonlyMap<string, string>;
-  readonly #document: PlanDocument;
+  readonly #requisites: ReadonlyMap<string, RequisiteSet[]>;
+  readonly #requirements: ReadonlyMap<string, Requirement[]>;
 
   constructor(document: PlanDocument) {
-    this.#document = document;
+    this.#requisites = Map.groupBy(document.requisiteSets, ({ courseId }) => courseId);
+    this.#requirements = Map.groupBy(document.requirements, ({ programId }) => programId);
     this.#titles = new Map([
       ...document.requirements.map(({ id, title }) => [id, title] as const),
       ...document.items.map(({ id, title }) => [id, title] as const),
@@ -98,8 +101,7 @@ class Side {
 
   requisitesOf({ id, kind }: Item): string[] {
     if (kind !== 'course') return [];
-    return this.#document.requisiteSets
-      .filter(({ courseId }) => courseId === id)
+    return (this.#requisites.get(id) ?? [])
       .map(({ kind: sort, need, needs }) => {
         const courses = needs.map(
           ({ courseId, minGrade }) =>
@@ -112,19 +114,17 @@ class Side {
 
   requirementsOf({ id, kind }: Item): string[] {
     if (kind !== 'program') return [];
-    return this.#document.requirements
-      .filter(({ programId }) => programId === id)
-      .map(({ title, rule, amount, minGrade, shared, eligible }) =>
-        [
-          title,
-          rule,
-          amount,
-          minGrade,
-          shared ? 'shared' : null,
-          ...eligible.map((each) => this.titleOf(each)).sort(),
-        ]
-          .filter((part) => part !== null)
-          .join(' '),
-      );
+    return (this.#requirements.get(id) ?? []).map(({ title, rule, amount, minGrade, shared, eligible }) =>
+      [
+        title,
+        rule,
+        amount,
+        minGrade,
+        shared ? 'shared' : null,
+        ...eligible.map((each) => this.titleOf(each)).sort(),
+      ]
+        .filter((part) => part !== null)
+        .join(' '),
+    );
   }
 }
