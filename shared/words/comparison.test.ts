@@ -72,6 +72,7 @@ describe('the words of a comparison', () => {
       'waits for “Exam” (30 days after its end) instead of “Exam”',
     );
     expect(comparedValue('offered', ['fall', 'spring'])).toBe('Fall and Spring');
+    expect(comparedValue('reminders', ['90', '7'])).toBe('90 and 7');
     expect(comparedValue('log', ['2028-01-03 8'])).toBe('1 entry');
   });
 

@@ -169,6 +169,19 @@ describe('what differs', () => {
     ]);
   });
 
+  it('writes the entries of lists as text', () => {
+    const log = (hours: number) => [{ id: `h${hours}`, day: '2027-05-01', hours, note: null }];
+    const doc = (hours: number, reminders: number[]) =>
+      aPlan()
+        .experience('ait', { hoursRequired: 100, log: log(hours), reminders })
+        .build();
+    expect(compare(doc(8, [30]), copyOf(doc(8, [30]))).differences).toEqual([]);
+    expect(difference(compare(doc(8, [30]), doc(9, [90, 7])), 'ait')?.fields).toEqual([
+      { field: 'reminders', old: ['30'], new: ['90', '7'] },
+      { field: 'log', old: ['2027-05-01 8'], new: ['2027-05-01 9'] },
+    ]);
+  });
+
   it('tells a link that was changed from one that came with a new item', () => {
     const licensure = () =>
       aPlan().step('exam', { length: 10 }).credential('license').link('exam', 'license').goal('license');

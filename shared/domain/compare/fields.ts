@@ -43,9 +43,11 @@ export function readerOfFields(pair: Pair): (first: Item, other: Item) => FieldD
 
 /** Entries of logs have ids of their own, which say nothing; what they hold is written in one line each. */
 function valueOf(item: Item, name: string): FieldValue {
-  const value = (item as unknown as Record<string, FieldValue>)[name] ?? null;
-  if (!ENTRIES.has(name) || !Array.isArray(value)) return value;
-  return (value as unknown as Record<string, unknown>[]).map((entry) =>
+  const value =
+    (item as unknown as Record<string, string | number | boolean | null | unknown[]>)[name] ?? null;
+  if (!Array.isArray(value)) return value;
+  if (!ENTRIES.has(name)) return value.map(String);
+  return (value as Record<string, unknown>[]).map((entry) =>
     Object.entries(entry)
       .filter(([field, part]) => field !== 'id' && part !== null)
       .map(([, part]) => String(part))
