@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlanFile, writePlanFile } from '#electron/formats/plan-file.ts';
 import type { Link, PlanDocument } from '#shared/domain/plan/document.ts';
 import { idsOf, renewIds } from '#shared/domain/plan/renew-ids.ts';
+import { toDay } from '#shared/domain/time/day.ts';
 import { arbitraryPlanWithLoops } from '#tests/oracle/arbitrary-plan.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { openTestApp, type TestApp } from '#tests/test-app.ts';
@@ -44,6 +45,7 @@ const awkward = fc
     maxLength: 12,
   })
   .map((value) => value.toWellFormed().replaceAll('\0', ''));
+const TODAY = toDay('2027-09-01');
 const texts = fc.array(awkward, { minLength: 8, maxLength: 8 });
 
 const isSame = (a: Link, b: Link) => a.fromId === b.fromId && a.toId === b.toId && a.kind === b.kind;
@@ -123,6 +125,7 @@ function withText(plan: PlanDocument, lines: readonly string[], ids: readonly st
       acknowledgements: [{ key: JSON.stringify(['cycle', plan.items[0]?.id ?? '']), note: any().trim() }],
     },
     newId,
+    TODAY,
   );
 }
 
@@ -175,5 +178,5 @@ describe('a plan file, whatever is in it', () => {
 
 function renewByName(plan: PlanDocument, names: ReadonlyMap<string, string>): PlanDocument {
   const inOrder = idsOf(plan).map((id) => names.get(id) ?? id);
-  return renewIds(plan, () => inOrder.shift() ?? '');
+  return renewIds(plan, () => inOrder.shift() ?? '', TODAY);
 }
