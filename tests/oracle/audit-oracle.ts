@@ -2,34 +2,35 @@
  * The audit and the GPA once more, from the words of the rules and by trying everything: every way to put the courses
  * into groups is written down and the best is taken, every fix is counted out. Only for small programs.
  */
+import type { ProgramAudit } from '#shared/domain/audit/audit-plan.ts';
+import type { Amount, GroupAudit } from '#shared/domain/audit/groups.ts';
 import type { PlanDocument, Requirement } from '#shared/domain/plan/document.ts';
 import type { Course, Program } from '#shared/domain/plan/items.ts';
 
-interface Amount {
-  courses: number;
-  credits: number;
-}
+export type OracleGroup = Pick<
+  GroupAudit,
+  | 'requirementId'
+  | 'status'
+  | 'asked'
+  | 'earned'
+  | 'planned'
+  | 'missing'
+  | 'courseIds'
+  | 'unknownCredits'
+  | 'elsewhereIds'
+  | 'fix'
+>;
 
-export interface OracleGroup {
-  requirementId: string;
-  status: 'met' | 'planned' | 'missing';
-  asked: number;
-  earned: Amount;
-  planned: Amount;
-  missing: number;
-  courseIds: string[];
-  unknownCredits: string[];
-  fix: { courses: number; courseIds: string[] };
-}
-
-export interface OracleAudit {
-  programId: string;
-  creditsRequired: number | null;
-  creditsEarned: number;
-  creditsPlanned: number;
-  unknownCredits: string[];
-  gpa: number | null;
-  gpaNeeded: { target: number; needed: number | null; credits: number; reachable: boolean } | null;
+export interface OracleAudit extends Pick<
+  ProgramAudit,
+  | 'programId'
+  | 'creditsRequired'
+  | 'creditsEarned'
+  | 'creditsPlanned'
+  | 'unknownCredits'
+  | 'gpa'
+  | 'gpaNeeded'
+> {
   groups: OracleGroup[];
 }
 
@@ -312,7 +313,11 @@ function auditGroup(
   const asked = group.rule === 'all' ? mustHave.length : (group.amount ?? 0);
   const there = countOf(courses.filter(isBehind));
   const missing = Math.max(0, sum([asked, -countOf(courses)]));
-  const idle = families.filter((family, n) => counted[n] === undefined && isListed(group, family));
+  // What counts in another group is not taken again for this one.
+  const idle = families.filter((family) => isListed(group, family) && candidate(group, family) === undefined);
+  const elsewhere = families.flatMap((family, n) =>
+    counted[n] === undefined ? (candidate(group, family) ?? []) : [],
+  );
   const again = (group.rule === 'all' ? idle.filter((family) => mustHave.includes(family)) : idle).flatMap(
     (family) => family.slice(-1),
   );
@@ -325,6 +330,7 @@ function auditGroup(
     missing,
     courseIds: courses.map(({ id }) => id),
     unknownCredits: unknownOf(courses),
+    elsewhereIds: elsewhere.map(({ id }) => id),
     fix:
       group.rule === 'credits'
         ? fixByCounting(missing, again, courses)

@@ -37,6 +37,7 @@ function plainly(audit: ProgramAudit | OracleAudit): unknown {
       missing: group.missing,
       courseIds: sorted(group.courseIds),
       unknownCredits: sorted(group.unknownCredits),
+      elsewhereIds: sorted(group.elsewhereIds),
       fix: { courses: group.fix.courses, again: group.fix.courseIds },
     })),
   };
