@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { SMALL_PLAN_TODAY, arbitraryPlan, arbitraryPlanWithLoops } from '../oracle/arbitrary-plan.ts';
 import { STUDY_TODAY, arbitraryStudy, arbitraryStudyWithLoops } from '../oracle/arbitrary-study.ts';
 import { differencesOf } from '../oracle/compare.ts';
+
+// Thousands of plans, each by an oracle that takes its time; a busy machine may take long for them.
+vi.setConfig({ testTimeout: 180_000 });
 
 const sameAnswers = fc.property(arbitraryPlan, (document) => {
   expect(differencesOf(document, SMALL_PLAN_TODAY)).toEqual([]);

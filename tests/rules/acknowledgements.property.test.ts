@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findingsOf } from '#shared/domain/findings/findings-of.ts';
 import type { Finding } from '#shared/domain/findings/types.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
@@ -9,6 +9,9 @@ import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { arbitraryStudy, STUDY_TODAY } from '../oracle/arbitrary-study.ts';
 import { isoOf } from '../oracle/oracle-calendar.ts';
+
+// Thousands of plans, each by an oracle that takes its time; a busy machine may take long for them.
+vi.setConfig({ testTimeout: 180_000 });
 
 const TODAY = toDay(STUDY_TODAY);
 

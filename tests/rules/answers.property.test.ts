@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { analyzePlan } from '#shared/domain/analysis/analyze.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { Item } from '#shared/domain/plan/items.ts';
@@ -14,6 +14,9 @@ import { arbitraryStudy, STUDY_TODAY } from '../oracle/arbitrary-study.ts';
 import { auditByOracle } from '../oracle/audit-oracle.ts';
 import { daysOf, isoOf } from '../oracle/oracle-calendar.ts';
 import { consultOracle } from '../oracle/schedule-oracle.ts';
+
+// Thousands of plans, each by an oracle that takes its time; a busy machine may take long for them.
+vi.setConfig({ testTimeout: 180_000 });
 
 // Both generators draw around one day.
 const TODAY = toDay(STUDY_TODAY);

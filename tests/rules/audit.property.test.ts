@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { auditPlan, type ProgramAudit } from '#shared/domain/audit/audit-plan.ts';
 import { arbitraryStudy } from '../oracle/arbitrary-study.ts';
 import { auditByOracle, type OracleAudit } from '../oracle/audit-oracle.ts';
+
+// Thousands of plans, each by an oracle that takes its time; a busy machine may take long for them.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Binary fractions aside, in an order that does not matter. */
 const near = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e9) / 1e9);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findingsOf } from '#shared/domain/findings/findings-of.ts';
 import type { FindingCode } from '#shared/domain/findings/types.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
@@ -7,6 +7,9 @@ import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { arbitraryStudy, arbitraryStudyWithLoops, STUDY_TODAY } from '../oracle/arbitrary-study.ts';
 import { findingsByOracle, type OracleFinding } from '../oracle/findings-oracle.ts';
+
+// Thousands of plans, each by an oracle that takes its time; a busy machine may take long for them.
+vi.setConfig({ testTimeout: 180_000 });
 
 const TODAY = toDay(STUDY_TODAY);
 

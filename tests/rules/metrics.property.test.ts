@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { metricsOf } from '#shared/domain/metrics/metrics-of.ts';
 import { aPlan } from '../builders/plan-builder.ts';
 import { arbitraryStudy } from '../oracle/arbitrary-study.ts';
 import { metricsByOracle } from '../oracle/metrics-oracle.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
+
+// Thousands of plans, each by an oracle that takes its time; a busy machine may take long for them.
+vi.setConfig({ testTimeout: 180_000 });
 
 function expectTheSame(document: PlanDocument): void {
   const { courses, complexity } = metricsOf(document);
