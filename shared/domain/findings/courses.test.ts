@@ -220,6 +220,17 @@ describe('duplicate-course', () => {
     expect(find('duplicate-course', twice(number))).toHaveLength(count);
   });
 
+  it('takes what is done without a term for earlier, and what has no term yet for later', () => {
+    const named = (first: Partial<Course>, second: Partial<Course>) =>
+      find('duplicate-course', twice('300', first, second)).map(({ itemIds }) => itemIds);
+    const [done, open] = [{ termId: null, status: 'completed' }, { termId: null }] as const;
+    expect(named(done, {})).toEqual([['later', 'earlier']]);
+    expect(named({}, done)).toEqual([['earlier', 'later']]);
+    expect(named(open, {})).toEqual([['earlier', 'later']]);
+    expect(named({ ...open, status: 'enrolled' }, {})).toEqual([['earlier', 'later']]);
+    expect(named({ ...open, status: 'transferred' }, {})).toEqual([['later', 'earlier']]);
+  });
+
   it('lets a failed or withdrawn course be taken again', () => {
     expect(find('duplicate-course', twice('300', { status: 'completed', grade: 'F' }))).toHaveLength(0);
     expect(find('duplicate-course', twice('300', { status: 'withdrawn' }))).toHaveLength(0);
@@ -274,7 +285,7 @@ describe('deadline-passed', () => {
     const course = (over: Partial<Course>) => terms().course('c', { termId: 'fall', ...over });
     expect(find('deadline-passed', course({}), '2026-12-11')).toHaveLength(0);
     expect(find('deadline-passed', course({}), '2026-12-12')).toMatchObject([
-      { itemIds: ['c'], facts: { kind: 'course', day: '2026-12-11' } },
+      { severity: 'error', itemIds: ['c'], facts: { kind: 'course', day: '2026-12-11' } },
     ]);
     expect(find('deadline-passed', course({ status: 'enrolled' }), '2026-12-12')).toHaveLength(1);
     expect(find('deadline-passed', course({ status: 'completed' }), '2026-12-12')).toHaveLength(0);

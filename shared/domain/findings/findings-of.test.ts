@@ -53,6 +53,18 @@ describe('outside-program', () => {
     ]);
   });
 
+  it('looks at all terms of a program in which nothing is taken, withdrawn courses aside', () => {
+    const two = (over: object) =>
+      aPlan()
+        .program('p', { mustEndBy: '2027-05-07' })
+        .term('t', { firstDay: '2027-01-11', lastDay: '2027-05-07' })
+        .course('c', { termId: 't', ...over })
+        .term('late', { firstDay: '2027-08-23', lastDay: '2027-12-10' })
+        .course('gone', { termId: 'late', status: 'withdrawn' });
+    expect(find('outside-program', two({}))).toHaveLength(0);
+    expect(find('outside-program', two({ status: 'withdrawn' }))).toMatchObject([{ itemIds: ['late', 'p'] }]);
+  });
+
   it('looks at experiences, steps and milestones of the program, and at nobody else', () => {
     const child = (programId: string | null) =>
       program({ mustEndBy: '2027-05-07' }).milestone('m', { programId, pinStart: '2027-05-08' });
@@ -156,6 +168,34 @@ describe('prerequisite-expired', () => {
     expect(find('prerequisite-expired', result({ validDays: 30, attempts }, '2026-09-05'))).toHaveLength(1);
   });
 
+  it('counts neither failed attempts nor the validity of what is no exam', () => {
+    const failed = { id: 'f', day: '2026-07-20', result: 'failed', score: null } as const;
+    const passed = { id: 'p', day: '2026-07-05', result: 'passed', score: null } as const;
+    const attempts = [passed, failed];
+    expect(find('prerequisite-expired', result({ validDays: 30, attempts }, '2026-08-05'))).toHaveLength(1);
+    const fee = result({ sort: 'fee', validDays: 30 }, '2027-08-01');
+    expect(find('prerequisite-expired', fee)).toHaveLength(0);
+  });
+
+  it('asks of "any k of n" that k are there and valid on the day', () => {
+    const routes = (other: Partial<Omit<Credential, 'id' | 'kind'>>) =>
+      aPlan()
+        .credential('old', { issued: '2026-01-01', expires: '2026-12-31' })
+        .credential('new', other)
+        .experience('open')
+        .step('job', { pinStart: '2027-06-01' })
+        .link('open', 'new')
+        .group('g', 'job', 1, ['old', 'new']);
+    expect(
+      find('prerequisite-expired', routes({ issued: '2026-01-01', expires: '2027-06-01' })),
+    ).toHaveLength(0);
+    expect(
+      find('prerequisite-expired', routes({ issued: '2026-01-01', expires: '2027-05-31' })),
+    ).toHaveLength(2);
+    // It has no date at all.
+    expect(find('prerequisite-expired', routes({}))).toHaveLength(1);
+  });
+
   it('asks of "any k of n" that k are still valid', () => {
     const routes = (need: number) =>
       aPlan()
@@ -205,8 +245,33 @@ describe('hours-short', () => {
   it("holds for training planned below the credential's rule, jobs and the degree's internship aside", () => {
     expect(find('hours-short', planned(1_000))).toHaveLength(0);
     expect(find('hours-short', planned(999))).toMatchObject([
-      { itemIds: ['ait', 'license'], facts: { by: 'credential', hours: 999, required: 1_000 } },
+      {
+        severity: 'error',
+        itemIds: ['ait', 'license'],
+        facts: { by: 'credential', hours: 999, required: 1_000 },
+      },
     ]);
+  });
+
+  it('reads the rule from a fact about hours of training, wherever it says hours', () => {
+    const rule = (field: string, value: string | null, unit: string | null) =>
+      find(
+        'hours-short',
+        aPlan()
+          .experience('ait', { sort: 'ait', hoursRequired: 10, hoursPerWeek: 40 })
+          .credential('license')
+          .link('ait', 'license')
+          .fact('rule', { itemId: 'license', field, value, unit }),
+      ).length;
+    expect([
+      rule('AIT', '1,000', 'hours'),
+      rule('AIT', '1000', 'h'),
+      rule('AIT hours', '1000', null),
+    ]).toEqual([1, 1, 1]);
+    expect([rule('AIT', '1,000', 'weeks'), rule('AIT', '1000', null), rule('Exam', '100', 'hours')]).toEqual([
+      0, 0, 0,
+    ]);
+    expect([rule('AIT hours', null, null), rule('AIT hours', 'ask the board', 'hours')]).toEqual([0, 0]);
   });
 
   it('does not hold where the plan or the rule is not known', () => {
@@ -365,6 +430,13 @@ describe('ce-short', () => {
     ]);
   });
 
+  it('counts hours of another topic, or of none, for the total only', () => {
+    const over = { ceTopics: [{ topic: 'Aging', hours: 10 }], ce: [entry(30, 'Law'), entry(30)] };
+    expect(find('ce-short', license(over), END)).toMatchObject([
+      { facts: { asked: 40, logged: 60, topics: [{ topic: 'Aging', asked: 10, logged: 0 }] } },
+    ]);
+  });
+
   it('asks nothing of a credential without hours', () => {
     expect(find('ce-short', license({ ceHours: null }), END)).toHaveLength(0);
   });
@@ -378,6 +450,13 @@ describe('ce-short', () => {
   it('takes yearly periods inside a longer renewal', () => {
     expect(period({ ceMonths: 12 }, '2026-12-31')).toEqual(['2026-01-01', '2026-12-31']);
     expect(period({ ceMonths: 12 }, '2027-01-01')).toEqual(['2027-01-01', '2027-12-31']);
+  });
+
+  it('ends with the credential where nothing is known of its renewal or issue', () => {
+    expect(period({ renewMonths: null, ceMonths: 12 }, '2027-06-01')).toEqual(['2027-01-01', '2027-12-31']);
+    const unknown = { issued: null, renewMonths: 18, ceMonths: 12 };
+    expect(period(unknown, '2027-06-01')).toEqual(['2027-01-01', '2027-12-31']);
+    expect(period({ ...unknown, issued: '2026-04-01' }, '2027-06-01')).toEqual(['2027-04-01', '2028-03-31']);
   });
 
   it('takes periods longer than the renewal from the day of issue', () => {
