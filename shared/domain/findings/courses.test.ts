@@ -235,6 +235,8 @@ describe('duplicate-course', () => {
     expect(find('duplicate-course', twice('300', { status: 'completed', grade: 'F' }))).toHaveLength(0);
     expect(find('duplicate-course', twice('300', { status: 'withdrawn' }))).toHaveLength(0);
     expect(find('duplicate-course', twice('300', { status: 'completed', grade: 'D' }))).toHaveLength(1);
+    // What is not over is not failed, whatever grade stands there.
+    expect(find('duplicate-course', twice('300', { status: 'enrolled', grade: 'F' }))).toHaveLength(1);
   });
 
   it('lets a course be repeated on purpose', () => {
@@ -249,6 +251,11 @@ describe('duplicate-course', () => {
     expect(find('duplicate-course', third('later'))).toHaveLength(0);
     expect(find('duplicate-course', third('earlier'))).toHaveLength(0);
     expect(find('duplicate-course', third(null))).toHaveLength(1);
+  });
+
+  it('writes a number without a prefix as it is', () => {
+    const [found] = find('duplicate-course', twice(' 300 ', { prefix: '' }, { prefix: '' }));
+    expect(found?.facts).toEqual({ number: '300' });
   });
 
   it('tells programs, prefixes and numbers apart', () => {

@@ -177,6 +177,14 @@ describe('prerequisite-expired', () => {
     expect(find('prerequisite-expired', fee)).toHaveLength(0);
   });
 
+  it('leaves alone links to and from what is not there', () => {
+    const dangling = aPlan()
+      .credential('card', { expires: '2020-01-01' })
+      .link('card', 'ghost')
+      .link('ghost', 'card');
+    expect(find('prerequisite-expired', dangling)).toHaveLength(0);
+  });
+
   it('asks of "any k of n" that k are there and valid on the day', () => {
     const routes = (other: Partial<Omit<Credential, 'id' | 'kind'>>) =>
       aPlan()
@@ -205,6 +213,10 @@ describe('prerequisite-expired', () => {
         .group('g', 'job', need, ['old', 'new']);
     expect(find('prerequisite-expired', routes(1))).toHaveLength(0);
     expect(find('prerequisite-expired', routes(2))).toMatchObject([{ itemIds: ['job', 'old'] }]);
+    const third = routes(2)
+      .credential('third', { issued: '2026-01-01' })
+      .link('third', 'job', { groupId: 'g' });
+    expect(find('prerequisite-expired', third)).toHaveLength(0);
   });
 });
 
@@ -224,6 +236,8 @@ describe('hours-short', () => {
     expect(find('hours-short', finished([20, 19.5]))).toMatchObject([
       { severity: 'error', itemIds: ['e'], facts: { by: 'experience', hours: 39.5, required: 40 } },
     ]);
+    // 0.7 + 0.1 is a little less than 0.8 in binary fractions.
+    expect(find('hours-short', finished([0.7, 0.1], { hoursRequired: 0.8 }))).toHaveLength(0);
     expect(find('hours-short', finished([], { actualEnd: null }))).toHaveLength(0);
     expect(find('hours-short', finished([], { hoursRequired: null }))).toHaveLength(0);
   });
@@ -272,6 +286,15 @@ describe('hours-short', () => {
       0, 0, 0,
     ]);
     expect([rule('AIT hours', null, null), rule('AIT hours', 'ask the board', 'hours')]).toEqual([0, 0]);
+  });
+
+  it('takes no fact about training itself for the rule of a credential', () => {
+    const plan = aPlan()
+      .experience('basics', { sort: 'ait', hoursRequired: 10, hoursPerWeek: 40 })
+      .experience('ait', { sort: 'ait', hoursRequired: 10, hoursPerWeek: 40 })
+      .link('basics', 'ait')
+      .fact('rule', { itemId: 'ait', field: 'Training hours', value: '1,000' });
+    expect(find('hours-short', plan)).toHaveLength(0);
   });
 
   it('does not hold where the plan or the rule is not known', () => {
@@ -425,6 +448,8 @@ describe('ce-short', () => {
     const topics = (hours: number) =>
       license({ ceTopics: [{ topic: 'Aging', hours: 10 }], ce: [entry(50), entry(hours, ' aging')] });
     expect(find('ce-short', topics(10), END)).toHaveLength(0);
+    const dust = { ceHours: 0.8, ce: [entry(0.7), entry(0.1)] };
+    expect(find('ce-short', license(dust), END)).toHaveLength(0);
     expect(find('ce-short', topics(9), END)).toMatchObject([
       { facts: { asked: 40, logged: 59, topics: [{ topic: 'Aging', asked: 10, logged: 9 }] } },
     ]);
