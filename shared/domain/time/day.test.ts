@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarOf, FIRST_DATE, FIRST_DAY, isIsoDate, LAST_DATE, LAST_DAY, toDay, toIso } from './day.ts';
+import {
+  calendarOf,
+  dayOf,
+  FIRST_DATE,
+  FIRST_DAY,
+  isIsoDate,
+  LAST_DATE,
+  LAST_DAY,
+  toDay,
+  toIso,
+} from './day.ts';
+
+const MS_PER_DAY = 86_400_000;
 
 describe('a day as text (R1)', () => {
   it.each([
@@ -47,6 +59,33 @@ describe('the number of a day', () => {
         const { year, month, date } = calendarOf(day);
         expect(text).toBe([year, month, date].map((part) => String(part).padStart(2, '0')).join('-'));
       }),
+    );
+  });
+
+  it('is that of the UTC calendar, for every day from 1900 to 2199', () => {
+    const wrong: string[] = [];
+    for (let day = FIRST_DAY; day <= LAST_DAY; day += 1) {
+      const iso = new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+      const { year, month, date } = calendarOf(day);
+      const same = toDay(iso) === day && toIso(day) === iso && dayOf(year, month, date) === day;
+      if (!same || !isIsoDate(iso) || date !== Number(iso.slice(8))) wrong.push(iso);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is so as well where the passes of the schedule count back and on to', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (day) => {
+        const at = new Date(day * MS_PER_DAY);
+        const fields = calendarOf(day);
+        expect(fields).toEqual({
+          year: at.getUTCFullYear(),
+          month: at.getUTCMonth() + 1,
+          date: at.getUTCDate(),
+        });
+        expect(dayOf(fields.year, fields.month, fields.date)).toBe(day);
+      }),
+      { numRuns: 2_000 },
     );
   });
 

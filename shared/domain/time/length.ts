@@ -1,4 +1,4 @@
-import { calendarOf, type DayNumber } from './day.ts';
+import { calendarOf, dayOf, type DayNumber } from './day.ts';
 
 /**
  * How long an item takes (R2), packed into one number so that the schedule's passes can keep it in a typed
@@ -10,7 +10,7 @@ export const UNKNOWN_SPAN: Span = 0;
 
 /** Longest span kept, in days or months. Longer ones are cut to it, so that sums of days cannot overflow. */
 const LONGEST = 1_000_000;
-const MS_PER_DAY = 86_400_000;
+const MONTHS_PER_YEAR = 12;
 const DAYS_PER_WEEK = 7;
 
 /** Hours are counted in millionths, so that 0.1 + 0.2 hours are 0.3 hours. */
@@ -55,9 +55,10 @@ export function addMonths(day: DayNumber, count: number): DayNumber {
   return first + Math.min(date, firstOfMonth(year, month + count + 1) - first) - 1;
 }
 
-/** `setUTCFullYear`, because `Date.UTC` takes the years 0 to 99 for 1900 to 1999 and a backward pass may get there. */
+/** The first day of a month counted from January of `year`: 0 is the December before, 13 the January after. */
 function firstOfMonth(year: number, month: number): DayNumber {
-  return new Date(0).setUTCFullYear(year, month - 1, 1) / MS_PER_DAY;
+  const years = Math.floor((month - 1) / MONTHS_PER_YEAR);
+  return dayOf(year + years, month - years * MONTHS_PER_YEAR, 1);
 }
 
 /** Last day of an item that starts on `start` and takes `span`, which must be known. */
