@@ -1,4 +1,4 @@
-import { CAUSE } from './codes.ts';
+import { CAUSE, KIND } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Earliest } from './forward.ts';
 import { itemAt, type Graph } from './graph.ts';
@@ -45,9 +45,9 @@ export function findBeforeGoal(graph: Graph, earliest: Earliest, goal: number): 
   for (let place = 0; place < places.itemCount; place++) {
     if (byteAt(seen, place) === 0) continue;
     all.add(place);
-    const item = itemAt(graph, place);
-    if (item.kind === 'program') programs.push(place);
+    if (at(places.gateOf, place) >= 0) programs.push(place);
     if (byteAt(earliest.cause, place) === CAUSE.none) continue;
+    const item = itemAt(graph, place);
     if (item.kind !== 'course' || item.status === 'planned' || item.status === 'enrolled')
       undated.push(place);
   }
@@ -57,19 +57,19 @@ export function findBeforeGoal(graph: Graph, earliest: Earliest, goal: number): 
 /** Courses not withdrawn, by the program they belong to and by that of the term they are placed in. */
 function groupCourses(graph: Graph): Map<number, number[]> {
   const courses = new Map<number, number[]>();
-  for (const [place, item] of graph.items.entries()) {
-    if (item.kind !== 'course' || item.status === 'withdrawn') continue;
-    const term = at(graph.places.termOf, place);
-    const owners = new Set([
-      at(graph.places.programOf, place),
-      term < 0 ? -1 : at(graph.places.programOf, term),
-    ]);
-    for (const owner of owners) {
-      if (owner < 0) continue;
-      const group = courses.get(owner);
-      if (group) group.push(place);
-      else courses.set(owner, [place]);
-    }
+  const { itemCount, kind, withdrawn, programOf, termOf } = graph.places;
+  const add = (owner: number, course: number): void => {
+    const group = courses.get(owner);
+    if (group) group.push(course);
+    else courses.set(owner, [course]);
+  };
+  for (let place = 0; place < itemCount; place++) {
+    if (byteAt(kind, place) !== KIND.course || byteAt(withdrawn, place) === 1) continue;
+    const own = at(programOf, place);
+    const term = at(termOf, place);
+    const ofTerm = term < 0 ? -1 : at(programOf, term);
+    if (own >= 0) add(own, place);
+    if (ofTerm >= 0 && ofTerm !== own) add(ofTerm, place);
   }
   return courses;
 }

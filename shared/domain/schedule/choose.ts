@@ -11,44 +11,52 @@ import type { Graph } from './graph.ts';
  * fewer than k members with dates; then all of its members stay chosen, for each is missed.
  */
 export function choose(graph: Graph, earliest: Earliest, node: number, span: Span): number | null {
-  const { edges } = graph;
-  const groups = new Map<number, number[]>();
-  for (let e = at(edges.inStart, node); e < at(edges.inStart, node + 1); e++) {
-    const group = at(edges.group, e);
-    if (group < 0) continue;
-    const members = groups.get(group);
-    if (members) members.push(e);
-    else groups.set(group, [e]);
-  }
+  const { inStart, group, kind } = graph.edges;
+  const first = at(inStart, node);
+  const last = at(inStart, node + 1);
   let latest: number | null = NO_DAY;
-  for (const [group, members] of groups) {
-    const bound = chooseMembers(graph, earliest, span, members, at(graph.groupNeeds, group));
-    if (byteAt(edges.kind, members[0] ?? 0) > EDGE.gate) continue;
+  for (let e = first; e < last; e++) {
+    if (at(group, e) < 0 || isSeen(group, first, e)) continue;
+    const bound = chooseMembers(graph, earliest, span, e, last);
+    if (byteAt(kind, e) > EDGE.gate) continue;
     if (bound === null) latest = null;
     else if (latest !== null) latest = Math.max(latest, bound);
   }
   return latest;
 }
 
+/** True when an edge from `first` on belongs to the same group as `edge`, which stands behind it. */
+function isSeen(group: Int32Array, first: number, edge: number): boolean {
+  for (let e = edge - 1; e >= first; e--) if (at(group, e) === at(group, edge)) return true;
+  return false;
+}
+
+/** Chooses among the members of one group, of which `first` is the first and all stand before `last`. */
 function chooseMembers(
   graph: Graph,
   earliest: Earliest,
   span: Span,
-  members: number[],
-  need: number,
+  first: number,
+  last: number,
 ): number | null {
-  const dated = members
-    .filter((edge) => byteAt(earliest.cause, at(graph.edges.from, edge)) === CAUSE.none)
-    .map((edge) => ({ edge, bound: startAsked(graph, earliest, edge, span) }))
-    .sort((a, b) => a.bound - b.bound || a.edge - b.edge);
-  for (const edge of members) earliest.chosen[edge] = dated.length < need ? 1 : 0;
-  if (dated.length < need) return null;
-  let bound = NO_DAY;
-  for (const member of dated.slice(0, Math.max(0, need))) {
-    earliest.chosen[member.edge] = 1;
-    bound = member.bound;
+  const { group, from } = graph.edges;
+  const need = Math.max(0, at(graph.groupNeeds, at(group, first)));
+  const dated: { edge: number; bound: number }[] = [];
+  for (let edge = first; edge < last; edge++) {
+    if (at(group, edge) !== at(group, first)) continue;
+    earliest.chosen[edge] = 0;
+    if (byteAt(earliest.cause, at(from, edge)) === CAUSE.none)
+      dated.push({ edge, bound: startAsked(graph, earliest, edge, span) });
   }
-  return bound;
+  if (dated.length < need) {
+    for (let edge = first; edge < last; edge++)
+      if (at(group, edge) === at(group, first)) earliest.chosen[edge] = 1;
+    return null;
+  }
+  dated.sort((a, b) => a.bound - b.bound || a.edge - b.edge);
+  dated.length = need;
+  for (const { edge } of dated) earliest.chosen[edge] = 1;
+  return dated.at(-1)?.bound ?? NO_DAY;
 }
 
 /** The first start that an edge from a dated node allows an item of `span` (R5). */

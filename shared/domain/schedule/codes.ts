@@ -2,6 +2,8 @@
  * Numbers that stand for words inside the typed arrays of the graph. Only this folder sees them; what leaves
  * it speaks `types.ts`.
  */
+import type { LinkKind } from '../plan/document.ts';
+import type { ItemKind } from '../plan/items.ts';
 import type { BindingReason, Mode, Undated } from './types.ts';
 
 /** "No day": below every day, so that `Math.max` with it changes nothing. */
@@ -17,6 +19,17 @@ const LATEST = 10_000_000;
 export function clampDay(day: number): number {
   return day > LATEST ? LATEST : day < EARLIEST ? EARLIEST : day;
 }
+
+/** The kinds of items; `kindCode` gives the code of one. */
+export const KIND = {
+  program: 0,
+  term: 1,
+  course: 2,
+  experience: 3,
+  step: 4,
+  credential: 5,
+  milestone: 6,
+} as const satisfies Record<ItemKind, number>;
 
 /** How the first pass comes by a node's dates. */
 export const RULE = {
@@ -75,6 +88,22 @@ export const CAUSE = {
 
 export const MODES = ['auto', 'actual', 'pinned', 'term', 'course', 'summary'] as const satisfies Mode[];
 export const MODE = { auto: 0, actual: 1, pinned: 2, term: 3, course: 4, summary: 5 } as const;
+
+/** The code of a kind. Comparing a few words is faster than looking one up, and it is done for every item. */
+export function kindCode(kind: ItemKind): number {
+  if (kind === 'course') return KIND.course;
+  if (kind === 'step') return KIND.step;
+  if (kind === 'experience') return KIND.experience;
+  if (kind === 'milestone') return KIND.milestone;
+  if (kind === 'credential') return KIND.credential;
+  return kind === 'term' ? KIND.term : KIND.program;
+}
+
+/** The code of a link's kind. */
+export function linkCode(kind: LinkKind): number {
+  if (kind === 'FS') return EDGE.finishToStart;
+  return kind === 'SS' ? EDGE.startToStart : EDGE.finishToFinish;
+}
 
 /** The word for a cause code that is not `CAUSE.none`. */
 export function causeOf(code: number): Undated['cause'] {

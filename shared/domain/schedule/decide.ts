@@ -1,5 +1,5 @@
 import { startAsked } from './choose.ts';
-import { CAUSE, EDGE, MODE, NO_DAY, reasonToHold, RULE } from './codes.ts';
+import { CAUSE, EDGE, KIND, MODE, NO_DAY, reasonToHold, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Earliest } from './forward.ts';
 import { holdsDates, itemAt, type Graph } from './graph.ts';
@@ -20,7 +20,7 @@ export function decide(graph: Graph, earliest: Earliest, node: number, byStart: 
   if (byteAt(graph.facts.rule, node) === RULE.summary) {
     const child = (byStart ? childrenThatStart : childrenThatEnd)(graph, earliest, node)[0];
     if (child === undefined) return ends(reasonToHold(byteAt(graph.facts.mode, node)));
-    return { reason: itemAt(graph, child).kind === 'term' ? 'term' : 'link', from: child, byStart };
+    return { reason: byteAt(graph.places.kind, child) === KIND.term ? 'term' : 'link', from: child, byStart };
   }
   if (byteAt(graph.facts.mode, node) === MODE.course) {
     return { reason: 'term', from: at(graph.places.termOf, node), byStart };

@@ -18,101 +18,82 @@ export interface Edges {
   out: Int32Array;
 }
 
+/** What the list keeps of an edge, in this order: from, to, kind, lag, link, group. */
+const FIELDS = 6;
+
 /** Edges in the order they are found. */
 export class EdgeList {
   #count = 0;
-  #room: number;
-  #from: Int32Array<ArrayBuffer>;
-  #to: Int32Array<ArrayBuffer>;
-  #kind: Int32Array<ArrayBuffer>;
-  #lag: Int32Array<ArrayBuffer>;
-  #link: Int32Array<ArrayBuffer>;
-  #group: Int32Array<ArrayBuffer>;
+  /** `FIELDS` numbers an edge, one edge after the other. */
+  #cells: Int32Array<ArrayBuffer>;
 
   /** Makes room for as many edges as are expected; more are taken all the same. */
   constructor(expected: number) {
-    this.#room = expected + 1;
-    this.#from = new Int32Array(this.#room);
-    this.#to = new Int32Array(this.#room);
-    this.#kind = new Int32Array(this.#room);
-    this.#lag = new Int32Array(this.#room);
-    this.#link = new Int32Array(this.#room);
-    this.#group = new Int32Array(this.#room);
+    this.#cells = new Int32Array((expected + 1) * FIELDS);
   }
 
   add(from: number, to: number, kind: number, lag = 0, link = -1, group = -1): void {
-    if (this.#count === this.#room) this.#grow();
-    const place = this.#count;
-    this.#from[place] = from;
-    this.#to[place] = to;
-    this.#kind[place] = kind;
-    this.#lag[place] = lag;
-    this.#link[place] = link;
-    this.#group[place] = group;
-    this.#count = place + 1;
+    const first = this.#count * FIELDS;
+    if (first === this.#cells.length) this.#cells = roomier(this.#cells);
+    const cells = this.#cells;
+    cells[first] = from;
+    cells[first + 1] = to;
+    cells[first + 2] = kind;
+    cells[first + 3] = lag;
+    cells[first + 4] = link;
+    cells[first + 5] = group;
+    this.#count += 1;
   }
 
   /** The edges in compressed rows for a graph of `nodes` nodes; stable: a node's edges keep their order. */
   sort(nodes: number): Edges {
     const count = this.#count;
+    const cells = this.#cells;
+    const end = count * FIELDS;
     const inStart = new Int32Array(nodes + 1);
-    for (let e = 0; e < count; e++) increment(inStart, at(this.#to, e) + 1);
+    for (let cell = 0; cell < end; cell += FIELDS) increment(inStart, at(cells, cell + 1) + 1);
     accumulate(inStart);
 
-    const edges: Edges = {
-      count,
-      from: new Int32Array(count),
-      to: new Int32Array(count),
-      kind: new Uint8Array(count),
-      lag: new Int32Array(count),
-      link: new Int32Array(count),
-      group: new Int32Array(count),
-      inStart,
-      outStart: new Int32Array(nodes + 1),
-      out: new Int32Array(count),
-    };
+    const from = new Int32Array(count);
+    const to = new Int32Array(count);
+    const kind = new Uint8Array(count);
+    const lag = new Int32Array(count);
+    const link = new Int32Array(count);
+    const group = new Int32Array(count);
     const next = inStart.slice();
-    for (let e = 0; e < count; e++) {
-      const to = at(this.#to, e);
-      const place = at(next, to);
-      next[to] = place + 1;
-      edges.from[place] = at(this.#from, e);
-      edges.to[place] = to;
-      edges.kind[place] = at(this.#kind, e);
-      edges.lag[place] = at(this.#lag, e);
-      edges.link[place] = at(this.#link, e);
-      edges.group[place] = at(this.#group, e);
+    for (let cell = 0; cell < end; cell += FIELDS) {
+      const node = at(cells, cell + 1);
+      const place = at(next, node);
+      next[node] = place + 1;
+      from[place] = at(cells, cell);
+      to[place] = node;
+      kind[place] = at(cells, cell + 2);
+      lag[place] = at(cells, cell + 3);
+      link[place] = at(cells, cell + 4);
+      group[place] = at(cells, cell + 5);
     }
-    listLeaving(edges);
-    return edges;
-  }
-
-  #grow(): void {
-    this.#room *= 2;
-    this.#from = roomier(this.#from, this.#room);
-    this.#to = roomier(this.#to, this.#room);
-    this.#kind = roomier(this.#kind, this.#room);
-    this.#lag = roomier(this.#lag, this.#room);
-    this.#link = roomier(this.#link, this.#room);
-    this.#group = roomier(this.#group, this.#room);
+    return { count, from, to, kind, lag, link, group, inStart, ...listLeaving(from, nodes) };
   }
 }
 
-function listLeaving(edges: Edges): void {
-  const { count, from, outStart, out } = edges;
-  for (let e = 0; e < count; e++) increment(outStart, at(from, e) + 1);
+function listLeaving(from: Int32Array, nodes: number): Pick<Edges, 'outStart' | 'out'> {
+  const outStart = new Int32Array(nodes + 1);
+  const out = new Int32Array(from.length);
+  for (let e = 0; e < from.length; e++) increment(outStart, at(from, e) + 1);
   accumulate(outStart);
   const next = outStart.slice();
-  for (let e = 0; e < count; e++) {
-    const place = at(next, at(from, e));
-    next[at(from, e)] = place + 1;
+  for (let e = 0; e < from.length; e++) {
+    const node = at(from, e);
+    const place = at(next, node);
+    next[node] = place + 1;
     out[place] = e;
   }
+  return { outStart, out };
 }
 
-function roomier(values: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(room);
-  grown.set(values);
+function roomier(cells: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(cells.length * 2);
+  grown.set(cells);
   return grown;
 }
 

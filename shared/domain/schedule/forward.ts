@@ -1,6 +1,6 @@
 import { firstStartEndingFrom, lastDayOf, UNKNOWN_SPAN } from '../time/length.ts';
 import { choose, chooseLate } from './choose.ts';
-import { CAUSE, clampDay, EDGE, NO_DAY, RULE } from './codes.ts';
+import { CAUSE, clampDay, EDGE, KIND, NO_DAY, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Graph } from './graph.ts';
 
@@ -230,7 +230,7 @@ function computeGate(graph: Graph, earliest: Earliest, node: number): void {
 
 /** Why an item has no dates of its own; what a course lacks is always a term. */
 function ownCause(graph: Graph, node: number, cause: number): number {
-  return graph.items[node]?.kind === 'course' ? CAUSE.noTerm : cause;
+  return byteAt(graph.places.kind, node) === KIND.course ? CAUSE.noTerm : cause;
 }
 
 function copyDates(earliest: Earliest, node: number, source: number): void {

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../time/day.ts';
 import { findBeforeGoal } from './before-goal.ts';
-import { CAUSE, RULE } from './codes.ts';
+import { CAUSE, KIND, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import { copyEarliest, propagate, type Earliest } from './forward.ts';
 import { itemAt, type Graph } from './graph.ts';
@@ -10,8 +10,8 @@ import type { BrokenLink, GoalDate, MissedWindow } from './types.ts';
 /** Day on which the item at `node` is reached: the first day of a credential or milestone, else the last (R13). */
 export function goalDay(graph: Graph, earliest: Earliest, node: number): DayNumber | null {
   if (byteAt(earliest.cause, node) !== CAUSE.none) return null;
-  const { kind } = itemAt(graph, node);
-  return at(kind === 'credential' || kind === 'milestone' ? earliest.start : earliest.end, node);
+  const kind = byteAt(graph.places.kind, node);
+  return at(kind === KIND.credential || kind === KIND.milestone ? earliest.start : earliest.end, node);
 }
 
 /** The goal with its date, the date at best, and whether anything before it is still open. */

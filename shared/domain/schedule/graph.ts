@@ -45,7 +45,7 @@ export function buildGraph(doc: PlanDocument, today: DayNumber, best = false): G
   facts.rule.fill(RULE.gate, places.itemCount);
   const links = inOrder(doc.links);
   const { edges, groupNeeds } = relate(doc, links, places, nodeCount);
-  const order = orderNodes(edges, facts, places, doc.items);
+  const order = orderNodes(edges, facts, places);
   const lateChoices = groupNeeds.length === 0 ? [] : findLateChoices(edges, facts);
   return {
     items: doc.items,

@@ -1,4 +1,4 @@
-import { EDGE, MODE, RULE } from './codes.ts';
+import { EDGE, KIND, MODE, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Earliest } from './forward.ts';
 import { holdsDates, type Graph } from './graph.ts';
@@ -11,20 +11,22 @@ import { holdsDates, type Graph } from './graph.ts';
  */
 export function isInForce(graph: Graph, earliest: Earliest, edge: number): boolean {
   if (byteAt(earliest.chosen, edge) === 0) return false;
-  const { facts, places, edges } = graph;
-  const node = at(edges.to, edge);
-  const kind = byteAt(edges.kind, edge);
-  if (kind <= EDGE.gate) {
-    const rule = byteAt(facts.rule, node);
-    if (rule === RULE.auto || rule === RULE.gate) return true;
-    if (node >= places.itemCount) return true;
-    if (at(places.gateOf, node) >= 0) return holdsDates(facts, node);
-    if (!holdsDates(facts, node) || graph.items[node]?.kind === 'term') return true;
-    return byteAt(facts.mode, node) === MODE.pinned || !isForProgram(graph, edge);
-  }
-  if (kind === EDGE.sum) return byteAt(facts.rule, node) === RULE.summary;
-  if (kind === EDGE.term) return byteAt(facts.rule, node) === RULE.placed;
+  const kind = byteAt(graph.edges.kind, edge);
+  const rule = byteAt(graph.facts.rule, at(graph.edges.to, edge));
+  if (kind <= EDGE.gate) return rule === RULE.auto || rule === RULE.gate || isChecked(graph, edge);
+  if (kind === EDGE.sum) return rule === RULE.summary;
+  if (kind === EDGE.term) return rule === RULE.placed;
   return kind !== EDGE.dropped;
+}
+
+/** Whether a link says something about a node that it does not move. */
+function isChecked(graph: Graph, edge: number): boolean {
+  const { facts, places } = graph;
+  const node = at(graph.edges.to, edge);
+  if (node >= places.itemCount) return true;
+  if (at(places.gateOf, node) >= 0) return holdsDates(facts, node);
+  if (!holdsDates(facts, node) || byteAt(places.kind, node) === KIND.term) return true;
+  return byteAt(facts.mode, node) === MODE.pinned || !isForProgram(graph, edge);
 }
 
 /** True for an edge to a child that stands for a link to its program. */

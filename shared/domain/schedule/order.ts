@@ -1,5 +1,4 @@
-import type { Item } from '../plan/items.ts';
-import { EDGE, MODE, RULE } from './codes.ts';
+import { EDGE, KIND, MODE, RULE } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import { markEdges, type Edges } from './edges.ts';
 import { findLoops } from './find-loops.ts';
@@ -21,29 +20,34 @@ export interface Order {
  * Orders the nodes so that each comes after those its dates depend on. Loops of links can come in with a file:
  * their nodes get no dates. On a loop that only requisites close, the requisites bind nothing.
  */
-export function orderNodes(edges: Edges, facts: NodeFacts, places: Places, items: readonly Item[]): Order {
+export function orderNodes(edges: Edges, facts: NodeFacts, places: Places): Order {
   const count = facts.rule.length;
-  const couldMove = findMovable(places, items, count);
-  const structure = markEdges(edges, (edge, kind) => depends(edges, edge, kind, couldMove));
+  const structure = findStructure(edges, findMovable(places, count));
   const nodes = sortNodes(edges, structure, count);
   if (nodes.length === count) return { nodes, position: positionsOf(nodes), anyMode: true, loops: [] };
   return orderByModes(edges, facts, structure);
 }
 
 /** Items that are or can become automatic while the plan keeps its shape, and the gates. */
-function findMovable(places: Places, items: readonly Item[], count: number): Uint8Array {
+function findMovable(places: Places, count: number): Uint8Array {
   const movable = new Uint8Array(count).fill(1);
   for (let place = 0; place < places.itemCount; place++) {
-    const kind = items[place]?.kind;
-    if (kind === 'term' || kind === 'program' || at(places.termOf, place) >= 0) movable[place] = 0;
+    const kind = byteAt(places.kind, place);
+    if (kind === KIND.term || kind === KIND.program || at(places.termOf, place) >= 0) movable[place] = 0;
   }
   return movable;
 }
 
-function depends(edges: Edges, edge: number, kind: number, movable: Uint8Array): boolean {
-  if (kind === EDGE.sum || kind === EDGE.term) return true;
-  if (byteAt(movable, at(edges.to, edge)) === 0) return false;
-  return kind <= EDGE.gate || byteAt(movable, at(edges.from, edge)) === 1;
+/** Marks the edges along which dates can be passed on while the plan keeps its shape. */
+function findStructure({ count, from, to, kind }: Edges, movable: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(count);
+  for (let e = 0; e < count; e++) {
+    const edgeKind = byteAt(kind, e);
+    if (edgeKind === EDGE.sum || edgeKind === EDGE.term) marks[e] = 1;
+    else if (byteAt(movable, at(to, e)) === 1 && (edgeKind <= EDGE.gate || byteAt(movable, at(from, e)) === 1))
+      marks[e] = 1;
+  }
+  return marks;
 }
 
 function orderByModes(edges: Edges, facts: NodeFacts, structure: Uint8Array): Order {

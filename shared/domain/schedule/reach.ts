@@ -30,9 +30,9 @@ export function findReach(graph: Graph, earliest: Earliest, goal: number): Uint8
     visit(child, BY_END);
     for (let k = at(edges.outStart, child); k < at(edges.outStart, child + 1); k++) {
       const edge = at(edges.out, k);
-      const course = graph.items[at(edges.to, edge)];
-      if (byteAt(edges.kind, edge) !== EDGE.term || course?.kind !== 'course') continue;
-      if (course.status !== 'withdrawn') visit(at(edges.to, edge), BY_END);
+      const course = at(edges.to, edge);
+      if (byteAt(edges.kind, edge) === EDGE.term && byteAt(places.withdrawn, course) === 0)
+        visit(course, BY_END);
     }
   };
 

@@ -1,15 +1,8 @@
-import type { Link, LinkKind, PlanDocument } from '../plan/document.ts';
-import type { Item } from '../plan/items.ts';
-import { clampDay, EDGE } from './codes.ts';
+import type { Link, PlanDocument, RequisiteSet } from '../plan/document.ts';
+import { clampDay, EDGE, KIND, linkCode } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import { EdgeList, type Edges } from './edges.ts';
 import type { Places } from './places.ts';
-
-const KIND_OF: Record<LinkKind, number> = {
-  FS: EDGE.finishToStart,
-  SS: EDGE.startToStart,
-  FF: EDGE.finishToFinish,
-};
 
 /**
  * Everything that joins two nodes: links, programs with what stretches them and with what links to them bind,
@@ -24,7 +17,7 @@ export function relate(
   // A link each, and for most items one edge to a program or from a term.
   const list = new EdgeList(links.length + 2 * places.itemCount);
   const gated = addLinks(list, doc, links, places);
-  addContainment(list, doc.items, places, gated);
+  addContainment(list, places, gated);
   addRequisites(list, doc, places);
   const needs = [
     ...doc.linkGroups.map((group) => group.need),
@@ -42,7 +35,7 @@ function addLinks(list: EdgeList, doc: PlanDocument, links: readonly Link[], pla
     const from = places.of.get(link.fromId);
     const to = places.of.get(link.toId);
     if (from === undefined || to === undefined) continue;
-    const kind = KIND_OF[link.kind];
+    const kind = linkCode(link.kind);
     const lag = clampDay(link.lag);
     const group = link.groupId === null ? -1 : (groups.get(link.groupId) ?? -1);
     const gate = at(places.gateOf, to);
@@ -52,44 +45,56 @@ function addLinks(list: EdgeList, doc: PlanDocument, links: readonly Link[], pla
       list.add(from, gate, kind, lag, index);
     } else {
       // The bounds of a group are compared at the child they bind, whose length a gate does not know.
-      for (const child of childrenOf(to, places, doc.items)) list.add(from, child, kind, lag, index, group);
+      for (const child of childrenOf(to, places)) list.add(from, child, kind, lag, index, group);
       list.add(from, to, kind, lag, index, group);
     }
   }
   return gated;
 }
 
-function childrenOf(program: number, places: Places, items: readonly Item[]): number[] {
+function childrenOf(program: number, places: Places): number[] {
   const children: number[] = [];
   for (let place = 0; place < places.itemCount; place++) {
-    if (at(places.programOf, place) === program && items[place]?.kind !== 'program') children.push(place);
+    if (at(places.programOf, place) === program && byteAt(places.kind, place) !== KIND.program)
+      children.push(place);
   }
   return children;
 }
 
-function addContainment(list: EdgeList, items: readonly Item[], places: Places, gated: Uint8Array): void {
+function addContainment(list: EdgeList, places: Places, gated: Uint8Array): void {
   for (let place = 0; place < places.itemCount; place++) {
-    const kind = items[place]?.kind;
+    const kind = byteAt(places.kind, place);
     const program = at(places.programOf, place);
-    if (kind === 'program') {
+    if (kind === KIND.program) {
       if (byteAt(gated, place) === 1) list.add(at(places.gateOf, place), place, EDGE.gate);
       continue;
     }
     if (at(places.termOf, place) >= 0) list.add(at(places.termOf, place), place, EDGE.term);
     if (program < 0) continue;
     if (byteAt(gated, program) === 1) list.add(at(places.gateOf, program), place, EDGE.gate);
-    if (kind === 'experience' || byteAt(places.stretches, place) === 1) list.add(place, program, EDGE.sum);
+    if (kind === KIND.experience || byteAt(places.stretches, place) === 1)
+      list.add(place, program, EDGE.sum);
   }
 }
 
 function addRequisites(list: EdgeList, doc: PlanDocument, places: Places): void {
-  for (const [index, set] of doc.requisiteSets.entries()) {
+  let index = doc.linkGroups.length;
+  for (const set of doc.requisiteSets) {
+    const group = set.need === null ? -1 : index;
+    index += 1;
     const course = places.of.get(set.courseId);
     if (course === undefined) continue;
     const kind = set.kind === 'pre' ? EDGE.prerequisite : EDGE.corequisite;
-    const group = set.need === null ? -1 : doc.linkGroups.length + index;
-    // By place, because ties between the members of "any k of n" are decided by position, then id (R7).
-    const needs = set.needs.map(({ courseId }) => places.of.get(courseId) ?? -1).sort((a, b) => a - b);
-    for (const need of needs) if (need >= 0) list.add(need, course, kind, 0, -1, group);
+    for (const need of placesOf(set.needs, places)) list.add(need, course, kind, 0, -1, group);
   }
+}
+
+/** By place, because ties between the members of "any k of n" are decided by position, then id (R7). */
+function placesOf(needs: RequisiteSet['needs'], places: Places): number[] {
+  const found: number[] = [];
+  for (const { courseId } of needs) {
+    const place = places.of.get(courseId);
+    if (place !== undefined) found.push(place);
+  }
+  return found.length > 1 ? found.sort((a, b) => a - b) : found;
 }

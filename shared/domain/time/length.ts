@@ -11,6 +11,7 @@ export const UNKNOWN_SPAN: Span = 0;
 /** Longest span kept, in days or months. Longer ones are cut to it, so that sums of days cannot overflow. */
 const LONGEST = 1_000_000;
 const MONTHS_PER_YEAR = 12;
+const SHORTEST_MONTH = 28;
 const DAYS_PER_WEEK = 7;
 
 /** Hours are counted in millionths, so that 0.1 + 0.2 hours are 0.3 hours. */
@@ -52,6 +53,7 @@ export function daysForHours(hours: number, hoursPerWeek: number): number | null
 export function addMonths(day: DayNumber, count: number): DayNumber {
   const { year, month, date } = calendarOf(day);
   const first = firstOfMonth(year, month + count);
+  if (date <= SHORTEST_MONTH) return first + date - 1;
   return first + Math.min(date, firstOfMonth(year, month + count + 1) - first) - 1;
 }
 
