@@ -135,6 +135,7 @@ function computeNode(graph: Graph, earliest: Earliest, node: number): void {
 function computeAuto(graph: Graph, earliest: Earliest, node: number): void {
   const { facts, edges } = graph;
   const { inStart, from, kind, lag, group } = edges;
+  const { start: starts, end: ends, cause } = earliest;
   const span = at(facts.span, node);
   let start = Math.max(at(facts.notBefore, node), at(facts.today, node));
   let end = NO_DAY;
@@ -149,15 +150,14 @@ function computeAuto(graph: Graph, earliest: Earliest, node: number): void {
       continue;
     }
     const before = at(from, e);
-    if (byteAt(earliest.cause, before) !== CAUSE.none) {
+    if (byteAt(cause, before) !== CAUSE.none) {
       if (missing < 0) missing = before;
-    } else if (edgeKind === EDGE.finishToStart)
-      start = Math.max(start, at(earliest.end, before) + 1 + at(lag, e));
-    else if (edgeKind === EDGE.startToStart) start = Math.max(start, at(earliest.start, before) + at(lag, e));
-    else if (edgeKind === EDGE.finishToFinish) end = Math.max(end, at(earliest.end, before) + at(lag, e));
+    } else if (edgeKind === EDGE.finishToStart) start = Math.max(start, at(ends, before) + 1 + at(lag, e));
+    else if (edgeKind === EDGE.startToStart) start = Math.max(start, at(starts, before) + at(lag, e));
+    else if (edgeKind === EDGE.finishToFinish) end = Math.max(end, at(ends, before) + at(lag, e));
     else {
-      start = Math.max(start, at(earliest.start, before));
-      end = Math.max(end, at(earliest.end, before));
+      start = Math.max(start, at(starts, before));
+      end = Math.max(end, at(ends, before));
     }
   }
   // Chosen even if something else is missing: an alternative that is not needed is not before the goal.

@@ -14,8 +14,8 @@ export function relate(
   places: Places,
   nodeCount: number,
 ): { edges: Edges; groupNeeds: Int32Array } {
-  // A link each, and for most items one edge to a program or from a term.
-  const list = new EdgeList(links.length + 2 * places.itemCount);
+  // A link each, and for most items one edge to a program, from a term, or from a requisite.
+  const list = new EdgeList(links.length + places.itemCount);
   const gated = addLinks(list, doc, links, places);
   addContainment(list, places, gated);
   addRequisites(list, doc, places);
