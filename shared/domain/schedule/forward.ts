@@ -17,7 +17,7 @@ export interface Earliest {
   chosen: Uint8Array;
   /** The node that is to take a single day although its length is not its own, or −1 (see `gain`). */
   oneDay: number;
-  /** Scratch for `propagate`: places in the order that wait for a visit; all 0 between calls. */
+  /** Scratch for `propagate`, shared by copies: places in the order that wait for a visit; all 0 between calls. */
   dirty: Uint8Array;
 }
 
@@ -48,35 +48,62 @@ export function copyEarliest(earliest: Earliest): Earliest {
     causeItem: causeItem.slice(),
     chosen: chosen.slice(),
     oneDay: -1,
-    dirty: dirty.slice(),
+    dirty,
   };
 }
 
-/** Puts a copy back to the state it was made from, which is cheaper than computing the way back. */
-export function restoreEarliest(copy: Earliest, earliest: Earliest): void {
-  copy.start.set(earliest.start);
-  copy.end.set(earliest.end);
-  copy.cause.set(earliest.cause);
-  copy.causeItem.set(earliest.causeItem);
-  copy.chosen.set(earliest.chosen);
-  copy.oneDay = -1;
+/** Puts the given nodes of a copy back to what they are in the original. */
+export function restoreNodes(
+  graph: Graph,
+  copy: Earliest,
+  original: Earliest,
+  nodes: readonly number[],
+): void {
+  const { inStart } = graph.edges;
+  for (const node of nodes) {
+    copy.start[node] = at(original.start, node);
+    copy.end[node] = at(original.end, node);
+    copy.cause[node] = byteAt(original.cause, node);
+    copy.causeItem[node] = at(original.causeItem, node);
+    for (let e = at(inStart, node); e < at(inStart, node + 1); e++)
+      copy.chosen[e] = byteAt(original.chosen, e);
+  }
 }
+
+/** What an observer of `propagate` is told and may decide. */
+export interface Watch {
+  /** Nodes behind this place in the order are of no interest and keep their dates. */
+  last: number;
+  /**
+   * Called after each visit with how many nodes are still waiting for theirs, not counting those that wait because of
+   * this one. True ends the propagation here, which is right only when nothing else is waiting.
+   */
+  visited(node: number, moved: boolean, waiting: number): boolean;
+}
+
+const WATCH_NOTHING: Watch = { last: Infinity, visited: () => false };
 
 /**
  * Brings the first pass up to date after the facts of `changed` nodes changed; only nodes whose dates change,
  * and those behind them, are visited. The shape of the graph must be the same. Choices made after the pass
  * (`lateChoices`) stay as they were: nothing that moves depends on them.
  */
-export function propagate(graph: Graph, earliest: Earliest, changed: readonly number[]): void {
+export function propagate(
+  graph: Graph,
+  earliest: Earliest,
+  changed: readonly number[],
+  watch = WATCH_NOTHING,
+): void {
   const { edges, order, nodeCount } = graph;
   const { outStart, out, to } = edges;
   const { dirty } = earliest;
-  let pending = changed.length;
+  let pending = 0;
   let place = nodeCount;
   for (const node of changed) {
     const position = at(order.position, node);
-    if (byteAt(dirty, position) === 1) pending -= 1;
+    if (position > watch.last || byteAt(dirty, position) === 1) continue;
     dirty[position] = 1;
+    pending += 1;
     place = Math.min(place, position);
   }
   for (; pending > 0; place++) {
@@ -84,25 +111,32 @@ export function propagate(graph: Graph, earliest: Earliest, changed: readonly nu
     dirty[place] = 0;
     pending -= 1;
     const node = at(order.nodes, place);
-    const start = at(earliest.start, node);
-    const end = at(earliest.end, node);
-    const cause = byteAt(earliest.cause, node);
-    const causeItem = at(earliest.causeItem, node);
-    computeNode(graph, earliest, node);
-    const same =
-      start === at(earliest.start, node) &&
-      end === at(earliest.end, node) &&
-      cause === byteAt(earliest.cause, node) &&
-      causeItem === at(earliest.causeItem, node);
-    if (same) continue;
+    const moved = computeAgain(graph, earliest, node);
+    if (watch.visited(node, moved, pending)) return;
+    if (!moved) continue;
     for (let k = at(outStart, node); k < at(outStart, node + 1); k++) {
       const position = at(order.position, at(to, at(out, k)));
       // What stands before this node in the order holds its dates or is bound by a requisite only.
-      if (position <= place || byteAt(dirty, position) === 1) continue;
+      if (position <= place || position > watch.last || byteAt(dirty, position) === 1) continue;
       dirty[position] = 1;
       pending += 1;
     }
   }
+}
+
+/** True when the node has other dates, or lacks them for another cause, than before. */
+function computeAgain(graph: Graph, earliest: Earliest, node: number): boolean {
+  const start = at(earliest.start, node);
+  const end = at(earliest.end, node);
+  const cause = byteAt(earliest.cause, node);
+  const causeItem = at(earliest.causeItem, node);
+  computeNode(graph, earliest, node);
+  return (
+    start !== at(earliest.start, node) ||
+    end !== at(earliest.end, node) ||
+    cause !== byteAt(earliest.cause, node) ||
+    causeItem !== at(earliest.causeItem, node)
+  );
 }
 
 function computeNode(graph: Graph, earliest: Earliest, node: number): void {

@@ -44,7 +44,10 @@ function findStructure({ count, from, to, kind }: Edges, movable: Uint8Array): U
   for (let e = 0; e < count; e++) {
     const edgeKind = byteAt(kind, e);
     if (edgeKind === EDGE.sum || edgeKind === EDGE.term) marks[e] = 1;
-    else if (byteAt(movable, at(to, e)) === 1 && (edgeKind <= EDGE.gate || byteAt(movable, at(from, e)) === 1))
+    else if (
+      byteAt(movable, at(to, e)) === 1 &&
+      (edgeKind <= EDGE.gate || byteAt(movable, at(from, e)) === 1)
+    )
       marks[e] = 1;
   }
   return marks;

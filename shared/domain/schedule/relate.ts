@@ -72,8 +72,7 @@ function addContainment(list: EdgeList, places: Places, gated: Uint8Array): void
     if (at(places.termOf, place) >= 0) list.add(at(places.termOf, place), place, EDGE.term);
     if (program < 0) continue;
     if (byteAt(gated, program) === 1) list.add(at(places.gateOf, program), place, EDGE.gate);
-    if (kind === KIND.experience || byteAt(places.stretches, place) === 1)
-      list.add(place, program, EDGE.sum);
+    if (kind === KIND.experience || byteAt(places.stretches, place) === 1) list.add(place, program, EDGE.sum);
   }
 }
 
