@@ -40,15 +40,16 @@ const app = { version: 'bench', today: toIso(dayOfMs(Date.UTC(2025, 5, 1))), dat
 const summary = { id: BENCH_PLAN, name: 'Bench', template: null, items: 0 };
 /** Answers queries from memory; the one command the bench sends changes the document as the core would. */
 const api = {
-  run: (name: string) => {
+  run: (name: string, input: { id?: string }) => {
     const values: Record<string, unknown> = {
       'app.read': app,
       'plan.list': [summary],
       'plan.read': document_,
     };
-    revision += name === 'item.move' ? 1 : 0;
+    const changed = name === 'item.move' ? [input.id] : [];
+    revision += changed.length;
     const value = values[name] ?? { notice: null };
-    return Promise.resolve({ ok: true, value, changed: [], history: { undo: null, redo: null }, revision });
+    return Promise.resolve({ ok: true, value, changed, history: { undo: null, redo: null }, revision });
   },
   act: () => Promise.resolve({ ok: true, value: null }),
 } as unknown as Api;

@@ -1,6 +1,6 @@
 import type { AppState, HistoryEntry, PlanSummary } from '#shared/contract/answers.ts';
 import type { ActionName, CommandName, InputOf, OutputOf, QueryName } from '#shared/contract/contract.ts';
-import type { ActionReply, HistoryState, Reply } from '#shared/contract/define.ts';
+import { MOST_CHANGED, type ActionReply, type HistoryState, type Reply } from '#shared/contract/define.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import type { PlanDocument, Requirement } from '#shared/domain/plan/document.ts';
 import type { Course, Item, ItemKind, Term } from '#shared/domain/plan/items.ts';
@@ -10,7 +10,7 @@ import { auditPlan } from '#shared/domain/audit/audit-plan.ts';
 import { findingsOf } from '#shared/domain/findings/findings-of.ts';
 import type { Finding } from '#shared/domain/findings/types.ts';
 import { metricsOf } from '#shared/domain/metrics/metrics-of.ts';
-import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
+import { schedulePlan, type Schedule } from '#shared/domain/schedule/schedule.ts';
 import type { BindingEntry, ItemDates } from '#shared/domain/schedule/types.ts';
 import { toDay, type DayNumber } from '#shared/domain/time/day.ts';
 import type { Api } from '#renderer/api/api.ts';
@@ -39,6 +39,15 @@ export type Question =
   | { kind: 'shift-terms'; term: Term }
   | { kind: 'help' };
 
+/** The document before the present one, and the ids of all records that differ between them. */
+interface Change {
+  readonly from: PlanDocument;
+  readonly ids: readonly string[];
+}
+
+/** What a command's reply says of the change it made. */
+type Changed = Pick<Extract<Reply, { ok: true }>, 'changed' | 'revision'>;
+
 const NO_HISTORY: HistoryState = { undo: null, redo: null };
 
 /**
@@ -62,6 +71,10 @@ export class Session {
   #revision = -1;
   /** The plan that was open before this one, to come back to when this one goes. */
   #before = $state<string | null>(null);
+  /** The revision at which the document was read, and what it has in it that the one before had not. */
+  #read = -1;
+  #change: Change | null = null;
+  #lastSchedule: Schedule | null = null;
   #sending: Promise<unknown> = Promise.resolve();
 
   #question = $state.raw<Question | null>(null);
@@ -69,11 +82,7 @@ export class Session {
 
   readonly items: ReadonlyMap<string, Item> = $derived(itemsById(this.#document));
   readonly today: DayNumber = $derived(this.#app === null ? 0 : toDay(this.#app.today));
-  readonly schedule = $derived.by(() => {
-    if (this.#document === null) return null;
-    const { target } = this.#document.plan;
-    return schedulePlan(this.#document, this.today, { target: target === null ? null : toDay(target) });
-  });
+  readonly schedule = $derived(this.#document === null ? null : this.#scheduleOf(this.#document));
   readonly audits = $derived(this.#document === null ? [] : auditPlan(this.#document));
   readonly metrics = $derived(this.#document === null ? null : metricsOf(this.#document));
   /** The goal's date; a program before it that misses a requirement makes it a lower bound as well (R13). */
@@ -150,7 +159,8 @@ export class Session {
     if (!reply.ok) return;
     this.#app = reply.value;
     this.#history = reply.history;
-    if (this.#revision !== -1 && reply.revision !== this.#revision) await this.#readAgain(reply.revision);
+    if (this.#revision !== -1 && reply.revision !== this.#revision)
+      await this.#readAgain({ ...reply, changed: [] });
     this.#revision = reply.revision;
   }
 
@@ -164,7 +174,12 @@ export class Session {
     return this.items.get(id)?.title ?? 'an item that is gone';
   }
 
-  async openPlan(id: string): Promise<void> {
+  openPlan(id: string): Promise<void> {
+    return this.#readPlan(id, null);
+  }
+
+  /** Reads a plan; `command` is the reply to the command after which it is read again, if that is why. */
+  async #readPlan(id: string, command: Changed | null): Promise<void> {
     const reading = ++this.#reading;
     const reply = await this.ask('plan.read', { planId: id });
     // Another plan was asked for meanwhile, or a newer state of this one.
@@ -174,8 +189,32 @@ export class Session {
       this.#selectedId = null;
       this.#before = this.#document?.plan.id ?? this.#before;
     }
+    this.#change = this.#changeBy(command, reply.revision);
+    this.#read = reply.revision;
     this.#document = reply.value;
     this.#remember();
+  }
+
+  /** What a command changed in the document shown, if nothing else has happened since that was read. */
+  #changeBy(command: Changed | null, revision: number): Change | null {
+    const from = this.#document;
+    if (from === null || command === null || command.changed.length === 0) return null;
+    const isAll = command.changed.length < MOST_CHANGED;
+    const isNext = command.revision === this.#read + 1 && command.revision === revision;
+    return isAll && isNext ? { from, ids: command.changed } : null;
+  }
+
+  /** After a command only what it moves is computed anew. */
+  #scheduleOf(document: PlanDocument): Schedule {
+    const target = document.plan.target === null ? null : toDay(document.plan.target);
+    const last = this.#lastSchedule;
+    const goesOn = last !== null && last.today === this.today && last.document === this.#change?.from;
+    this.#lastSchedule = goesOn
+      ? last.revise(document, target, this.#change?.ids)
+      : schedulePlan(document, this.today, { target });
+    // It holds the whole document before.
+    this.#change = null;
+    return this.#lastSchedule;
   }
 
   /** Chooses an item, or none. Choosing the chosen one again asks for its details: then `asked` grows. */
@@ -240,18 +279,18 @@ export class Session {
     this.#lost = !reply.ok && reply.error.code === 'host-lost';
     if (reply.ok) {
       this.#history = reply.history;
-      await this.#readAgain(reply.revision);
+      await this.#readAgain(reply);
     }
     return reply;
   }
 
   /** Replaces what is shown by what is stored. */
-  async #readAgain(revision: number): Promise<void> {
-    this.#revision = revision;
+  async #readAgain(command: Changed): Promise<void> {
+    this.#revision = command.revision;
     await this.#readPlans();
     const open = this.#document?.plan.id;
     if (open === undefined) return;
-    if (this.#plans.some(({ id }) => id === open)) return this.openPlan(open);
+    if (this.#plans.some(({ id }) => id === open)) return this.#readPlan(open, command);
     this.#document = null;
     const next = this.#plans.find(({ id }) => id === this.#before) ?? this.#plans[0];
     if (next) await this.openPlan(next.id);

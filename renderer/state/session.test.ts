@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createApi } from '#renderer/api/api.ts';
+import { Schedule, schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { FakeHost, memoryStorage } from '#tests/builders/fake-host.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
@@ -62,6 +63,24 @@ describe('a session', () => {
     store();
     expect((await reply).ok).toBe(true);
     expect(session.selected?.title).toBe('Board exam');
+  });
+
+  it('computes anew only what a command moves, and everything when it cannot know what that is', async () => {
+    const { session, host } = await started();
+    const full = () => schedulePlan(session.document ?? first, session.today).all();
+    const revised = vi.spyOn(Schedule.prototype, 'revise');
+    expect(session.schedule?.all()).toEqual(full());
+    await session.run('step.update', { id: 'exam', changes: { length: 30, lengthUnit: 'day' } });
+    expect(session.schedule?.all()).toEqual(full());
+    expect(session.goal?.date).toBe('2027-02-14');
+    expect(revised.mock.calls.map(([, , changed]) => changed)).toEqual([['exam']]);
+
+    // Another page has written in between: the reply of the next command names only that command's own change.
+    host.revision += 1;
+    await session.run('step.update', { id: 'exam', changes: { length: 60, lengthUnit: 'day' } });
+    expect(session.schedule?.all()).toEqual(full());
+    expect(revised).toHaveBeenCalledTimes(1);
+    revised.mockRestore();
   });
 
   it('sends edits one after the other, in the order they were made', async () => {

@@ -33,9 +33,12 @@ export interface HistoryState {
   redo: { name: string; subject: string | null } | null;
 }
 
+/** The most ids that a reply names as changed: a longer list is cut off there. */
+export const MOST_CHANGED = 500;
+
 /**
  * The answer to every request, as JSON text. `changed` names the records that the command touched (at most
- * 500 ids), `revision` grows with every change while the database is open.
+ * `MOST_CHANGED` ids), `revision` grows with every change while the database is open.
  */
 export type Reply<Value = unknown> =
   | { ok: true; value: Value; changed: string[]; history: HistoryState; revision: number }

@@ -87,8 +87,9 @@ export class FakeHost implements Host {
     this.revision += 1;
     const answer = this.#answers.get(name);
     if (answer) return this.#reply(answer(input));
-    if (name.endsWith('.update')) this.#merge(input);
-    return this.#reply(null);
+    if (!name.endsWith('.update')) return this.#reply(null);
+    this.#merge(input);
+    return this.#reply(null, [input['id']]);
   }
 
   readonly actions: HostActions = {
@@ -144,8 +145,8 @@ export class FakeHost implements Host {
     }));
   }
 
-  #reply(value: unknown): string {
-    return JSON.stringify({ ok: true, value, changed: [], history: this.history, revision: this.revision });
+  #reply(value: unknown, changed: unknown[] = []): string {
+    return JSON.stringify({ ok: true, value, changed, history: this.history, revision: this.revision });
   }
 
   #refuse(error: Failure): string {

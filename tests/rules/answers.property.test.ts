@@ -47,7 +47,7 @@ test('the effect of a change is the difference of the two dates (R16), by effect
       const before = consultOracle(document, STUDY_TODAY).goal?.date ?? null;
       const after = consultOracle(outcome.doc, STUDY_TODAY).goal?.date ?? null;
       const days = before === null || after === null ? null : after - before;
-      expect(effectOf(document, TODAY, () => outcome.doc)).toMatchObject({ before, after, days });
+      expect(effectOf(schedulePlan(document, TODAY), outcome.doc)).toMatchObject({ before, after, days });
       const answer = analyzePlan(document, TODAY, { whatIf: `${item.id}.${field}=${value ?? ''}` });
       const date = after === null ? null : isoOf(after);
       expect(answer.ok && answer.analysis.whatIf).toMatchObject({ date, days });
@@ -166,7 +166,7 @@ test('a dragged item starts where it was dropped, or where its links allow (R17)
     fc.property(anyPlan, fc.nat(), someDay, (document, choice, dropped) => {
       const item = document.items[choice % document.items.length];
       if (item === undefined) return;
-      const outcome = dragItem(document, TODAY, item.id, toDay(dropped));
+      const outcome = dragItem(schedulePlan(document, TODAY), item.id, toDay(dropped));
       const mode = consultOracle(document, STUDY_TODAY).items.get(item.id)?.mode;
       expect(outcome).toMatchObject(mode === 'actual' ? { ok: false, reason: 'actual' } : {});
       if (!outcome.ok || mode === 'course' || item.kind === 'course') return;

@@ -3,6 +3,7 @@ import { findItemProblem } from '#shared/domain/plan/check-item.ts';
 import type { Item, ItemKind } from '#shared/domain/plan/items.ts';
 import { dragItem } from '#shared/domain/schedule/drag.ts';
 import { resizeItem } from '#shared/domain/schedule/resize.ts';
+import { schedulePlan, type Schedule } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { Refusal, type Context, type Handlers } from '../context.ts';
 import { documentOf, found, merge, placeIn, placeOf, planOf } from '../places.ts';
@@ -43,12 +44,7 @@ export const itemMoves: Pick<
   'item.move': (context, { id, start }) => {
     const place = placeOf(context, id);
     context.about(place.planId, place.title);
-    const outcome = dragItem(
-      documentOf(context, place.planId),
-      toDay(context.clock.today()),
-      id,
-      toDay(start),
-    );
+    const outcome = dragItem(scheduleOf(context, place.planId), id, toDay(start));
     if (!outcome.ok) throw new Refusal({ code: 'cannot-move', why: outcome.reason });
     updateItem(context.db, place, outcome.changes);
     return { notice: outcome.notice ?? null };
@@ -57,12 +53,7 @@ export const itemMoves: Pick<
   'item.resize': (context, { id, end }) => {
     const place = placeOf(context, id);
     context.about(place.planId, place.title);
-    const outcome = resizeItem(
-      documentOf(context, place.planId),
-      toDay(context.clock.today()),
-      id,
-      toDay(end),
-    );
+    const outcome = resizeItem(scheduleOf(context, place.planId), id, toDay(end));
     if (!outcome.ok) throw new Refusal({ code: 'cannot-move', why: outcome.reason });
     updateItem(context.db, place, outcome.changes);
     return null;
@@ -130,3 +121,6 @@ function checkItem(context: Context, planId: string, item: Item): void {
     placeIn(context, planId, programId, 'program');
   }
 }
+
+const scheduleOf = (context: Context, planId: string): Schedule =>
+  schedulePlan(documentOf(context, planId), toDay(context.clock.today()));

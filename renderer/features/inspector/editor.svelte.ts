@@ -51,14 +51,14 @@ export class ItemEditor {
    * says so where the value cannot be used.
    */
   tryOut(field: FieldName, value: unknown, also: Partial<Record<FieldName, unknown>> = {}): string[] {
-    const { document, today } = this.session;
-    if (document === null) return [];
+    const unchanged = this.session.schedule;
+    if (unchanged === null) return [];
     const imagined = Object.entries({ ...also, [field]: value }).reduce<FieldChange>(
       (plan, [name, each]) => (plan.ok ? applyChange(plan.doc, this.id, name, each) : plan),
-      { ok: true, doc: document },
+      { ok: true, doc: unchanged.document },
     );
     if (!imagined.ok) return ['This value cannot be used here.'];
-    const { after, days, schedule } = effectOf(document, today, () => imagined.doc);
+    const { after, days, schedule } = effectOf(unchanged, imagined.doc);
     const { goal } = schedule;
     const decider = mainDecider(schedule.binding())?.title ?? null;
     const { start, end } = schedule.dates(this.id);
@@ -75,11 +75,11 @@ export class ItemEditor {
 
   /** What the goal's date would do if a field of the item were changed, as a sentence; empty where that is not known. */
   effectOf(field: FieldName, value: unknown): string {
-    const { document, today, goal } = this.session;
-    if (document === null || goal === null) return '';
-    const changed = applyChange(document, this.id, field, value);
+    const { schedule, goal } = this.session;
+    if (schedule === null || goal === null) return '';
+    const changed = applyChange(schedule.document, this.id, field, value);
     if (!changed.ok) return '';
-    const { after, days } = effectOf(document, today, () => changed.doc);
+    const { after, days } = effectOf(schedule, changed.doc);
     return after === null || days === null ? '' : effectSentence(toIso(after), days);
   }
 

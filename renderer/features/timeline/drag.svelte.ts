@@ -1,11 +1,12 @@
 import { boxOf, isMark } from '#shared/domain/layout/bar-box.ts';
 import type { TimelineLayout } from '#shared/domain/layout/layout.ts';
 import type { Item } from '#shared/domain/plan/items.ts';
+import { effectOf } from '#shared/domain/schedule/effect.ts';
 import type { Schedule } from '#shared/domain/schedule/schedule.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { DayNumber } from '#shared/domain/time/day.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
-import { consequenceOf, prospectOf, type Proposal, type ProposalCommand, type Refusal } from './proposal.ts';
+import { prospectOf, type Proposal, type ProposalCommand, type Refusal } from './proposal.ts';
 
 /** A bar held by the pointer or moved by keys, not dropped yet. */
 export interface Held {
@@ -141,12 +142,12 @@ export class Drag {
       held.kind === 'move'
         ? { kind: 'move', item: held.item, start: held.aim }
         : { kind: 'resize', item: held.item, end: held.until - 1 };
-    const prospect = prospectOf(plan.document, plan.schedule.today, proposal);
+    const prospect = prospectOf(plan.schedule, proposal);
     if (prospect.ok) {
       const { linksDecide, termId, command } = prospect;
       this.#held = { ...held, refusal: null, linksDecide, termId, command };
-      const { days, schedule } = consequenceOf(prospect, plan.schedule);
-      this.#consequence = { days, start: schedule.dates(held.item.id).start };
+      const { days, schedule } = effectOf(plan.schedule, prospect.document);
+      this.#consequence = { days, start: schedule.days(held.item.id)?.start ?? null };
     } else {
       this.#held = { ...held, refusal: prospect.reason, linksDecide: false, termId: null, command: null };
       this.#consequence = null;

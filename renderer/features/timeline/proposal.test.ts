@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { effectOf } from '#shared/domain/schedule/effect.ts';
 import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
-import { consequenceOf, prospectOf } from './proposal.ts';
+import { prospectOf } from './proposal.ts';
 
 const TODAY = toDay('2027-01-15');
 const plan = aPlan()
@@ -21,7 +22,7 @@ const itemOf = (id: string) => plan.items.find((item) => item.id === id) ?? plan
 
 describe('dragging', () => {
   it('is one command with the new first day, and knows what it does to the goal', () => {
-    const prospect = prospectOf(plan, TODAY, {
+    const prospect = prospectOf(schedule, {
       kind: 'move',
       item: itemOf('ait'),
       start: toDay('2028-06-01'),
@@ -29,11 +30,11 @@ describe('dragging', () => {
     if (!prospect.ok) throw new Error(prospect.reason);
     expect(prospect.command).toEqual({ name: 'item.move', input: { id: 'ait', start: '2028-06-01' } });
     const before = schedule.dates('ait').start ?? 0;
-    expect(consequenceOf(prospect, schedule).days).toBe(toDay('2028-06-01') - before);
+    expect(effectOf(schedule, prospect.document).days).toBe(toDay('2028-06-01') - before);
   });
 
   it('moves a course to the term that is running on the day', () => {
-    const prospect = prospectOf(plan, TODAY, {
+    const prospect = prospectOf(schedule, {
       kind: 'move',
       item: itemOf('law'),
       start: toDay('2028-02-01'),
@@ -44,16 +45,16 @@ describe('dragging', () => {
   });
 
   it('sends nothing where nothing would change', () => {
-    const back = prospectOf(plan, TODAY, { kind: 'move', item: itemOf('law'), start: toDay('2027-09-01') });
+    const back = prospectOf(schedule, { kind: 'move', item: itemOf('law'), start: toDay('2027-09-01') });
     expect(back).toMatchObject({ ok: true, command: null });
-    const early = prospectOf(plan, TODAY, { kind: 'move', item: itemOf('ait'), start: toDay('2027-02-01') });
+    const early = prospectOf(schedule, { kind: 'move', item: itemOf('ait'), start: toDay('2027-02-01') });
     expect(early).toMatchObject({ ok: true, command: null, linksDecide: true });
   });
 
   it('says why not', () => {
-    const program = prospectOf(plan, TODAY, { kind: 'move', item: itemOf('bs'), start: TODAY });
+    const program = prospectOf(schedule, { kind: 'move', item: itemOf('bs'), start: TODAY });
     expect(program).toEqual({ ok: false, reason: 'program' });
-    const nowhere = prospectOf(plan, TODAY, {
+    const nowhere = prospectOf(schedule, {
       kind: 'move',
       item: itemOf('law'),
       start: toDay('2029-01-01'),
@@ -64,8 +65,8 @@ describe('dragging', () => {
 
 it('resizing is one command with the new last day', () => {
   const end = (schedule.dates('ait').end ?? 0) + 175;
-  const prospect = prospectOf(plan, TODAY, { kind: 'resize', item: itemOf('ait'), end });
+  const prospect = prospectOf(schedule, { kind: 'resize', item: itemOf('ait'), end });
   if (!prospect.ok) throw new Error(prospect.reason);
   expect(prospect.command?.name).toBe('item.resize');
-  expect(consequenceOf(prospect, schedule).days).toBe(175);
+  expect(effectOf(schedule, prospect.document).days).toBe(175);
 });

@@ -2,7 +2,7 @@ import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { Item } from '#shared/domain/plan/items.ts';
 import { dragItem, type ItemChanges } from '#shared/domain/schedule/drag.ts';
 import { resizeItem } from '#shared/domain/schedule/resize.ts';
-import { schedulePlan, type Schedule } from '#shared/domain/schedule/schedule.ts';
+import type { Schedule } from '#shared/domain/schedule/schedule.ts';
 import { toIso, type DayNumber } from '#shared/domain/time/day.ts';
 
 /** What a person is about to do to a bar: a new first day, or a new last one. */
@@ -36,12 +36,12 @@ export type Prospect =
     };
 
 /** What a proposal would store, by the rules the core itself applies (R17). */
-export function prospectOf(document: PlanDocument, today: DayNumber, proposal: Proposal): Prospect {
+export function prospectOf(schedule: Schedule, proposal: Proposal): Prospect {
   const { item } = proposal;
   const outcome =
     proposal.kind === 'move'
-      ? dragItem(document, today, item.id, proposal.start)
-      : resizeItem(document, today, item.id, proposal.end);
+      ? dragItem(schedule, item.id, proposal.start)
+      : resizeItem(schedule, item.id, proposal.end);
   if (!outcome.ok) return outcome;
   const { changes } = outcome;
   const termId = changes.termId ?? null;
@@ -50,19 +50,8 @@ export function prospectOf(document: PlanDocument, today: DayNumber, proposal: P
     command: changesAnything(item, changes) ? commandOf(proposal, termId) : null,
     linksDecide: 'notice' in outcome,
     termId,
-    document: withChanges(document, item, changes),
+    document: withChanges(schedule.document, item, changes),
   };
-}
-
-/** Days by which the goal moves, with the schedule that says so; `days` is `null` without a date to compare. */
-export function consequenceOf(
-  prospect: Extract<Prospect, { ok: true }>,
-  before: Schedule,
-): { days: number | null; schedule: Schedule } {
-  const schedule = schedulePlan(prospect.document, before.today);
-  const was = before.goal?.date ?? null;
-  const will = schedule.goal?.date ?? null;
-  return { days: was === null || will === null ? null : will - was, schedule };
 }
 
 function commandOf(proposal: Proposal, termId: string | null): ProposalCommand {

@@ -56,7 +56,7 @@ export function analyzePlan(
       audit,
       routes: routesOf(doc, schedule),
       ...(goal === null || target === null ? {} : { target: compareWithTarget(schedule, goal, target) }),
-      ...(imagined === null ? {} : { whatIf: effect(doc, today, imagined.doc) }),
+      ...(imagined === null ? {} : { whatIf: effect(schedule, imagined.doc) }),
     },
   };
 }
@@ -110,11 +110,7 @@ function compareWithTarget(
   return { date: target, fits: days !== null && days >= 0, days, late };
 }
 
-function effect(
-  doc: PlanDocument,
-  today: DayNumber,
-  imagined: PlanDocument,
-): NonNullable<PlanAnalysis['whatIf']> {
-  const { after, days, schedule } = effectOf(doc, today, () => imagined);
+function effect(unchanged: Schedule, imagined: PlanDocument): NonNullable<PlanAnalysis['whatIf']> {
+  const { after, days, schedule } = effectOf(unchanged, imagined);
   return { date: after === null ? null : toIso(after), days, binding: schedule.binding() };
 }

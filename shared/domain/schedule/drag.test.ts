@@ -27,8 +27,9 @@ const doc = aPlan()
   .link('auto', 'behind')
   .build();
 
-const drag = (id: string, day: string) => dragItem(doc, today, id, toDay(day));
-const resize = (id: string, day: string) => resizeItem(doc, today, id, toDay(day));
+const schedule = schedulePlan(doc, today);
+const drag = (id: string, day: string) => dragItem(schedule, id, toDay(day));
+const resize = (id: string, day: string) => resizeItem(schedule, id, toDay(day));
 
 describe('dragging (R17)', () => {
   it('sets not-before on an automatic item', () => {
@@ -91,7 +92,7 @@ describe('dragging (R17)', () => {
     expect(drag('done', '2027-02-01')).toEqual({ ok: false, reason: 'actual' });
     expect(drag('p', '2027-02-01')).toEqual({ ok: false, reason: 'program' });
     expect(drag('ghost', '2027-02-01')).toEqual({ ok: false, reason: 'unknown-item' });
-    expect(dragItem(doc, today, 'auto', toDay('2199-12-31') + 1)).toEqual({
+    expect(dragItem(schedule, 'auto', toDay('2199-12-31') + 1)).toEqual({
       ok: false,
       reason: 'out-of-range',
     });

@@ -1,7 +1,7 @@
 import type { PlanDocument } from '../plan/document.ts';
 import type { Course, Item, Term } from '../plan/items.ts';
 import { FIRST_DAY, LAST_DAY, toDay, toIso, type DayNumber } from '../time/day.ts';
-import { schedulePlan } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Fields of the item to store. */
 export type ItemChanges = Partial<Pick<Item, 'notBefore' | 'pinStart' | 'pinEnd' | 'length' | 'lengthUnit'>> &
@@ -21,12 +21,11 @@ export type DragRefusal = 'unknown-item' | 'actual' | 'program' | 'no-term-there
  * What dropping an item's bar with its first day on `start` stores (R17). Earlier than its links allow, an
  * automatic item loses its *not before* date and the notice says that its links decide.
  */
-export function dragItem(doc: PlanDocument, today: DayNumber, itemId: string, start: DayNumber): DragOutcome {
-  const item = doc.items.find(({ id }) => id === itemId);
+export function dragItem(schedule: Schedule, itemId: string, start: DayNumber): DragOutcome {
+  const item = schedule.document.items.find(({ id }) => id === itemId);
   if (!item) return { ok: false, reason: 'unknown-item' };
   if (!inRange(start)) return { ok: false, reason: 'out-of-range' };
-  const schedule = schedulePlan(doc, today);
-  switch (schedule.dates(itemId).mode) {
+  switch (schedule.mode(itemId)) {
     case 'actual':
       return { ok: false, reason: 'actual' };
     case 'pinned':
@@ -37,7 +36,7 @@ export function dragItem(doc: PlanDocument, today: DayNumber, itemId: string, st
       return item.kind === 'term' ? moveTerm(item, start) : { ok: false, reason: 'no-term-there' };
     case 'course':
     case 'auto': {
-      if (item.kind === 'course') return moveCourse(doc, item, start);
+      if (item.kind === 'course') return moveCourse(schedule.document, item, start);
       const allowed = schedule.firstDayByLinks(itemId);
       if (allowed !== null && start < allowed) {
         return { ok: true, changes: { notBefore: null }, notice: 'links-decide' };

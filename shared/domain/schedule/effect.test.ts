@@ -4,6 +4,7 @@ import type { PlanDocument } from '../plan/document.ts';
 import { toDay } from '../time/day.ts';
 import { applyChange } from './change-field.ts';
 import { effectOf } from './effect.ts';
+import { schedulePlan } from './schedule.ts';
 
 const today = toDay('2027-01-01');
 const doc = aPlan()
@@ -18,26 +19,26 @@ const doc = aPlan()
   .goal('license')
   .build();
 
-const change =
-  (field: string, value: unknown, id = 'ait') =>
-  (plan: PlanDocument): PlanDocument => {
-    const outcome = applyChange(plan, id, field, value);
-    if (!outcome.ok) throw new Error(outcome.reason);
-    return outcome.doc;
-  };
+const schedule = schedulePlan(doc, today);
+const change = (field: string, value: unknown, id = 'ait'): PlanDocument => {
+  const outcome = applyChange(doc, id, field, value);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.doc;
+};
 
 describe('the effect of a change (R16)', () => {
   it('is the difference of the goal’s dates, positive for later, and touches nothing', () => {
     const before = structuredClone(doc);
-    expect(effectOf(doc, today, change('hoursPerWeek', 20)).days).toBe(175);
-    expect(effectOf(doc, today, change('hoursRequired', '500')).days).toBe(-87);
-    expect(effectOf(doc, today, change('length', 90, 'wait')).days).toBe(0);
+    expect(effectOf(schedule, change('hoursPerWeek', 20)).days).toBe(175);
+    expect(effectOf(schedule, change('hoursRequired', '500')).days).toBe(-87);
+    expect(effectOf(schedule, change('length', 90, 'wait')).days).toBe(0);
     expect(doc).toEqual(before);
   });
 
   it('is unknown when one of the dates is', () => {
-    expect(effectOf(doc, today, change('hoursPerWeek', null))).toMatchObject({ after: null, days: null });
-    expect(effectOf(aPlan().build(), today, (plan) => plan)).toMatchObject({ before: null, days: null });
+    expect(effectOf(schedule, change('hoursPerWeek', null))).toMatchObject({ after: null, days: null });
+    const empty = aPlan().build();
+    expect(effectOf(schedulePlan(empty, today), empty)).toMatchObject({ before: null, days: null });
   });
 });
 
@@ -81,7 +82,7 @@ describe('changing one field', () => {
   });
 
   it('refuses a pin that would end before it starts', () => {
-    const pinned = change('pinStart', '2027-05-10', 'wait')(doc);
+    const pinned = change('pinStart', '2027-05-10', 'wait');
     expect(applyChange(pinned, 'wait', 'pinEnd', '2027-05-09')).toEqual({
       ok: false,
       reason: 'unusable-value',

@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../plan/document.ts';
 import type { DayNumber } from '../time/day.ts';
-import { schedulePlan, type Schedule } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 
 /** What a change does to the goal's date. Days are day numbers, `null` without a goal or a date. */
 export interface Effect {
@@ -12,14 +12,13 @@ export interface Effect {
   schedule: Schedule;
 }
 
-/** The effect of a change on the goal's date, same today (R16). `change` returns a new document; the plan stays. */
-export function effectOf(
-  doc: PlanDocument,
-  today: DayNumber,
-  change: (doc: PlanDocument) => PlanDocument,
-): Effect {
-  const before = schedulePlan(doc, today).goal?.date ?? null;
-  const schedule = schedulePlan(change(doc), today);
-  const after = schedule.goal?.date ?? null;
+/**
+ * The effect of a change on the goal's date, same today (R16). `changed` is the plan with the change; it shares with the
+ * plan of `unchanged` whatever it does not change.
+ */
+export function effectOf(unchanged: Schedule, changed: PlanDocument): Effect {
+  const before = unchanged.goalDate;
+  const schedule = unchanged.revise(changed);
+  const after = schedule.goalDate;
   return { before, after, days: before === null || after === null ? null : after - before, schedule };
 }

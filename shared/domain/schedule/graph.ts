@@ -84,7 +84,8 @@ function comesBefore(a: Link, b: Link): boolean {
   return a.position < b.position || (a.position === b.position && a.id < b.id);
 }
 
-function findLateChoices(edges: Edges, facts: NodeFacts): number[] {
+/** The nodes of `lateChoices`, for what is pinned and recorded by these facts. */
+export function findLateChoices(edges: Edges, facts: NodeFacts): number[] {
   const nodes = new Set<number>();
   for (let e = 0; e < edges.count; e++) {
     const node = at(edges.to, e);

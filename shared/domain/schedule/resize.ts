@@ -1,10 +1,9 @@
-import type { PlanDocument } from '../plan/document.ts';
 import type { Experience, Item } from '../plan/items.ts';
 import { toIso, type DayNumber } from '../time/day.ts';
 import { daysForHours, lastDayOf, spanOfMonths } from '../time/length.ts';
 import { inRange, type ItemChanges } from './drag.ts';
 import { plannedHours } from './planned-span.ts';
-import { schedulePlan } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 
 export type ResizeOutcome = { ok: true; changes: ItemChanges } | { ok: false; reason: ResizeRefusal };
 
@@ -24,16 +23,12 @@ const HOURS_PER_WEEK = 168;
  * pinned end where one is set, a term's last day, else the length. Weeks and months stay weeks and months, to the
  * nearest whole one, so that a best length in the same unit keeps its meaning.
  */
-export function resizeItem(
-  doc: PlanDocument,
-  today: DayNumber,
-  itemId: string,
-  end: DayNumber,
-): ResizeOutcome {
-  const item = doc.items.find(({ id }) => id === itemId);
+export function resizeItem(schedule: Schedule, itemId: string, end: DayNumber): ResizeOutcome {
+  const item = schedule.document.items.find(({ id }) => id === itemId);
   if (!item) return refuse('unknown-item');
   if (item.kind === 'milestone' || item.kind === 'credential') return refuse('one-day');
-  const { mode, start } = schedulePlan(doc, today).dates(itemId);
+  const mode = schedule.mode(itemId);
+  const start = schedule.days(itemId)?.start ?? null;
   if (mode === 'actual') return refuse('actual');
   if (mode === 'summary') return refuse('program');
   if (mode === 'course') return refuse('course');

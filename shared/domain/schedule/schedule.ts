@@ -10,7 +10,16 @@ import { findAlternatives, type Alternative } from './alternatives.ts';
 import { forward, type Earliest } from './forward.ts';
 import { findGoal, goalDay } from './goal.ts';
 import { buildGraph, itemAt, type Graph } from './graph.ts';
-import type { BindingEntry, BrokenLink, ChainEntry, GoalDate, ItemDates, MissedWindow } from './types.ts';
+import { revise } from './revise.ts';
+import type {
+  BindingEntry,
+  BrokenLink,
+  ChainEntry,
+  GoalDate,
+  ItemDates,
+  MissedWindow,
+  Mode,
+} from './types.ts';
 
 export interface ScheduleOptions {
   /** The day to count latest dates back from; without it, the goal's own date (R14). */
@@ -25,11 +34,14 @@ export interface ScheduleOptions {
  * when first asked for.
  */
 export function schedulePlan(doc: PlanDocument, today: DayNumber, options: ScheduleOptions = {}): Schedule {
-  return new Schedule(doc, today, options);
+  const graph = buildGraph(doc, today, options.best ?? false);
+  return new Schedule(doc, graph, forward(graph), options.target ?? null);
 }
 
 /** The answers of one run of the engine; see `schedulePlan`. */
 export class Schedule {
+  /** The plan whose dates these are. */
+  readonly document: PlanDocument;
   readonly today: DayNumber;
   readonly #graph: Graph;
   readonly #earliest: Earliest;
@@ -42,13 +54,26 @@ export class Schedule {
   #goalDate: GoalDate | null = null;
   #binding: BindingEntry[] | null = null;
 
-  constructor(doc: PlanDocument, today: DayNumber, options: ScheduleOptions) {
-    this.today = today;
-    this.#graph = buildGraph(doc, today, options.best ?? false);
-    this.#earliest = forward(this.#graph);
+  /** Made by `schedulePlan` and `revise`. */
+  constructor(doc: PlanDocument, graph: Graph, earliest: Earliest, target: DayNumber | null) {
+    this.document = doc;
+    this.today = graph.today;
+    this.#graph = graph;
+    this.#earliest = earliest;
     const { goalId } = doc.plan;
-    this.#goal = goalId === null ? -1 : (this.#graph.places.of.get(goalId) ?? -1);
-    this.#target = options.target ?? null;
+    this.#goal = goalId === null ? -1 : (graph.places.of.get(goalId) ?? -1);
+    this.#target = target;
+  }
+
+  /**
+   * The schedule of the same plan after a change, same today: what `schedulePlan` would say, with as little work as
+   * the change asks for. `changed` are the ids of all records that differ, as the reply to a command names them;
+   * without them `doc` must share with `document` every record and list that it does not change.
+   */
+  revise(doc: PlanDocument, target = this.#target, changed: readonly string[] | null = null): Schedule {
+    const revised = revise(this.#graph, this.#earliest, this.document, doc, changed);
+    if (revised === null) return schedulePlan(doc, this.today, { target, best: this.#graph.best });
+    return new Schedule(doc, revised.graph, revised.earliest, target);
   }
 
   /** True when the plan has an item with this id. */
@@ -61,10 +86,27 @@ export class Schedule {
     return this.#datesAt(this.#placeOf(id));
   }
 
+  /** The earliest days of one item, without the latest; `null` when it has none. Throws like `dates`. */
+  days(id: string): { start: DayNumber; end: DayNumber } | null {
+    const place = this.#placeOf(id);
+    if (byteAt(this.#earliest.cause, place) !== CAUSE.none) return null;
+    return { start: at(this.#earliest.start, place), end: at(this.#earliest.end, place) };
+  }
+
+  /** How an item comes by its dates (R3). Throws like `dates`. */
+  mode(id: string): Mode {
+    return modeOf(byteAt(this.#graph.facts.mode, this.#placeOf(id)));
+  }
+
   /** Dates of every item, in document order. */
   all(): ItemDates[] {
     this.#all ??= this.#graph.items.map((_, place) => this.#datesAt(place));
     return this.#all;
+  }
+
+  /** The day the goal is reached, without all that `goal` says of it; `null` without a goal or a date. */
+  get goalDate(): DayNumber | null {
+    return this.#goal < 0 ? null : goalDay(this.#graph, this.#earliest, this.#goal);
   }
 
   /** When the goal is reached (R13); `null` when the plan has no goal. */

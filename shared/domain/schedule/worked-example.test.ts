@@ -91,7 +91,7 @@ describe('the worked example', () => {
   });
 
   it('comes 175 days later at 20 hours a week, and the AIT is named', () => {
-    const effect = effectOf(doc, today, (plan) => changed(plan, 'ait', 'hoursPerWeek', '20'));
+    const effect = effectOf(schedulePlan(doc, today), changed(doc, 'ait', 'hoursPerWeek', '20'));
     expect(effect).toMatchObject({ before: toDay('2029-04-04'), after: toDay('2029-09-26'), days: 175 });
     expect(datesOf(effect.schedule, 'ait')).toEqual(['2028-05-13', '2029-04-27']);
     expect(effect.schedule.binding()).toContainEqual(expect.objectContaining({ itemId: 'ait', gain: 349 }));
@@ -120,6 +120,6 @@ describe('the worked example', () => {
       .link('ms', 'graduation', { kind: 'FF' });
     const master = licensure(plan, 'graduation').build();
     expect(goalOf(master)).toBe('2030-10-09');
-    expect(effectOf(doc, today, () => master).days).toBe(553);
+    expect(effectOf(schedulePlan(doc, today), master).days).toBe(553);
   });
 });
