@@ -39,21 +39,6 @@ export function createFacts(nodes: number): NodeFacts {
   };
 }
 
-/** A copy, to be changed without touching the original. */
-export function copyFacts(facts: NodeFacts): NodeFacts {
-  const { rule, mode, span, notBefore, today, fixedStart, fixedEnd, finished } = facts;
-  return {
-    rule: rule.slice(),
-    mode: mode.slice(),
-    span: span.slice(),
-    notBefore: notBefore.slice(),
-    today: today.slice(),
-    fixedStart: fixedStart.slice(),
-    fixedEnd: fixedEnd.slice(),
-    finished: finished.slice(),
-  };
-}
-
 /**
  * Writes what one item says about its dates (R2–R4, R9) into the place `node` of `facts`. `placed` says that
  * it is a course whose term is in the plan; `best` takes waits at their best length.

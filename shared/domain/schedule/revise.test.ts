@@ -65,7 +65,7 @@ function changesOf(item: Item, { days, unset }: Edit, today: DayNumber): object[
 }
 
 const set = (item: Item, id: string, changes: object): Item =>
-  item.id === id ? ({ ...item, ...changes } as Item) : item;
+  item.id === id ? { ...item, ...changes } : item;
 
 /** The plan after some edits, which shares with the one before what it does not change; and the ids they touched. */
 function apply(
@@ -80,7 +80,7 @@ function apply(
     const item = items[place];
     if (!item) continue;
     const changes = changesOf(item, each, today);
-    items = items.with(place, { ...item, ...changes[each.change % changes.length] } as Item);
+    items = items.with(place, { ...item, ...changes[each.change % changes.length] });
     ids.push(item.id);
   }
   return { doc: { ...doc, items }, ids };

@@ -3,8 +3,8 @@ import type { Item } from '../plan/items.ts';
 import { chooseLate } from './choose.ts';
 import { at } from './dense.ts';
 import { copyEarliest, propagate, type Earliest } from './forward.ts';
-import { findLateChoices, type Graph } from './graph.ts';
-import { copyFacts, createFacts, readItem, type NodeFacts } from './read-item.ts';
+import { findLateChoices, itemAt, type Graph } from './graph.ts';
+import { createFacts, readItem, type NodeFacts } from './read-item.ts';
 
 /** What the schedule of a changed plan is made of. */
 export interface Revised {
@@ -26,13 +26,11 @@ export function revise(
 ): Revised | null {
   const places = findChanged(graph, before, after, changed);
   if (places === null) return null;
-  const moved = places.filter((place) => saysOtherDates(graph, after.items, place));
   const revised = { ...graph, items: after.items };
+  const moved = readAgain(revised, places);
   if (moved.length === 0) return { graph: revised, earliest };
   if (!graph.order.anyMode) return null;
-  revised.facts = copyFacts(graph.facts);
-  for (const place of moved) read(revised, revised.facts, place, place);
-  const otherModes = moved.some((place) => graph.facts.mode[place] !== revised.facts.mode[place]);
+  const otherModes = graph.facts.mode !== revised.facts.mode;
   if (otherModes && graph.groupNeeds.length > 0)
     revised.lateChoices = findLateChoices(graph.edges, revised.facts);
   const dates = copyEarliest(earliest);
@@ -94,17 +92,30 @@ function keepsShape(before: Item | undefined, after: Item | undefined): boolean 
   return (before.status === 'withdrawn') === (after.status === 'withdrawn');
 }
 
-/** Whether an item says anything about its dates that the graph does not know yet. */
-function saysOtherDates(graph: Graph, items: readonly Item[], place: number): boolean {
-  const facts = createFacts(1);
-  read({ ...graph, items }, facts, 0, place);
-  return Object.entries(facts).some(
-    ([name, values]: [string, NodeFacts[keyof NodeFacts]]) =>
-      values[0] !== graph.facts[name as keyof NodeFacts][place],
-  );
+/**
+ * Reads the items at some places into the graph, which gets arrays of its own for the facts that differ. Answers the
+ * places of those that say anything else about their dates than before.
+ */
+function readAgain(graph: Graph, places: readonly number[]): number[] {
+  const fresh = createFacts(places.length);
+  for (const [index, place] of places.entries()) {
+    const placed = at(graph.places.termOf, place) >= 0;
+    readItem(fresh, index, itemAt(graph, place), graph.today, graph.best, placed);
+  }
+  const moved = new Set<number>();
+  const before: Readonly<FactArrays> = graph.facts;
+  const facts: FactArrays = { ...graph.facts };
+  for (const name of Object.keys(facts) as (keyof NodeFacts)[]) {
+    for (const [index, place] of places.entries()) {
+      const value = fresh[name][index] ?? 0;
+      if (value === facts[name][place]) continue;
+      if (facts[name] === before[name]) facts[name] = before[name].slice();
+      facts[name][place] = value;
+      moved.add(place);
+    }
+  }
+  graph.facts = facts as NodeFacts;
+  return [...moved];
 }
 
-function read(graph: Graph, facts: NodeFacts, node: number, place: number): void {
-  const item = graph.items[place];
-  if (item) readItem(facts, node, item, graph.today, graph.best, at(graph.places.termOf, place) >= 0);
-}
+type FactArrays = Record<keyof NodeFacts, Uint8Array | Int32Array>;
