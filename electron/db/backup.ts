@@ -6,9 +6,8 @@ import { errorCode, failureOf, StorageError } from './failure.ts';
 import { inspectFile } from './inspect-file.ts';
 import { findProblems } from './integrity.ts';
 import { breakSeal } from './seal.ts';
+import { asksForRecovery, SIDE_ENDINGS } from './side-files.ts';
 
-/** Files that belong to a database and must travel with it. */
-const SIDE_ENDINGS = ['-journal', '-wal', '-shm'];
 const ENDING = '.throughline-backup';
 
 /** A copy in the backup folder. `at` is an ISO instant from the file's name. */
@@ -110,9 +109,7 @@ export function restoreFrom(source: string, file: string, supported: number): st
  * that a recovery gone wrong can be taken back. Answers the folder, or `null` when there was nothing to keep.
  */
 export function keepBeforeRecovery(file: string): string | null {
-  const sides = SIDE_ENDINGS.map((ending) => file + ending).filter(
-    (side) => (statSync(side, { throwIfNoEntry: false })?.size ?? 0) > 0,
-  );
+  const sides = SIDE_ENDINGS.filter((ending) => asksForRecovery(file, ending)).map((ending) => file + ending);
   if (sides.length === 0) return null;
   const folder = asideFolder(file, 'before-recovery');
   for (const path of [file, ...sides]) copyFileSync(path, join(folder, basename(path)));

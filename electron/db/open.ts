@@ -1,5 +1,5 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { backupIntoFolder, forgetKept, keepBeforeRecovery } from './backup.ts';
 import { publishNewFile } from './durable-files.ts';
 import { failureOf, StorageError } from './failure.ts';
@@ -9,6 +9,7 @@ import { findProblems } from './integrity.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
 import { breakSeal, checkSeal, sealFileOf, writeSeal } from './seal.ts';
 import { APPLICATION_ID, applySettings, assertSettings } from './settings.ts';
+import { asksForRecovery } from './side-files.ts';
 
 /** Something about the file that its owner should know, although the database opened. */
 export type OpenNotice =
@@ -107,7 +108,10 @@ function connect({ file, migrations, at }: OpenOptions, created: boolean): OpenD
     assertSettings: () => assertSettings(db, file),
     close: () => {
       if (!db.open) return;
-      // Removes the empty journal file while the lock is still ours.
+      // Removes the finished journal. Under the exclusive lock SQLite keeps one that it found and did not use, and the
+      // lock goes with the next reading.
+      db.pragma('locking_mode = NORMAL');
+      schemaVersion(db);
       db.pragma('journal_mode = DELETE');
       db.close();
       if (existsSync(file)) sealIfPossible(file);
@@ -120,10 +124,8 @@ function connect({ file, migrations, at }: OpenOptions, created: boolean): OpenD
  * that is writing right now must not be mistaken for one that a crash left behind.
  */
 function takeLockBriefly(file: string): void {
-  if ((statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
-    // Opening would recover at once. A hot journal under a live lock shows itself as busy in the real open.
-    return;
-  }
+  // Opening would recover at once. A journal in use under a live lock shows itself as busy in the real open.
+  if (asksForRecovery(file, '-journal')) return;
   const probe = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
   try {
     probe.exec('BEGIN EXCLUSIVE; ROLLBACK');

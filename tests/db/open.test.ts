@@ -14,12 +14,13 @@ import {
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { backupTo, listBackups, restoreFrom } from '#electron/db/backup.ts';
+import { backupFolderOf, backupTo, listBackups, restoreFrom } from '#electron/db/backup.ts';
 import { StorageError, type StorageFailure } from '#electron/db/failure.ts';
 import { publishNewFile } from '#electron/db/durable-files.ts';
 import { openDatabase } from '#electron/db/open.ts';
 import { MIGRATIONS } from '#electron/db/schema-files.ts';
 import { sealFileOf } from '#electron/db/seal.ts';
+import { asksForRecovery } from '#electron/db/side-files.ts';
 import { APPLICATION_ID } from '#electron/db/settings.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
@@ -81,7 +82,7 @@ describe('a new database', () => {
         'recursive_triggers',
         'trusted_schema',
       ].map(read),
-    ).toEqual(['exclusive', 'truncate', 2, 1, 1, 0]);
+    ).toEqual(['exclusive', 'persist', 2, 1, 1, 0]);
     opened.assertSettings();
     opened.db.pragma('synchronous = NORMAL');
     expect(() => opened.assertSettings()).toThrow(StorageError);
@@ -146,6 +147,84 @@ describe('a file that must not be opened is left as it is', () => {
     open().close();
     truncateSync(file, 4096 * 2);
     refuses('database-corrupt');
+  });
+});
+
+describe('a program that was stopped', () => {
+  /** Its files as a power cut at this moment would leave them, under the name that is opened next. */
+  function cutPower(from: string): void {
+    for (const ending of ['', '-journal']) copyFileSync(from + ending, file + ending);
+  }
+
+  function openElsewhere() {
+    const name = join(folder.path, 'before.db');
+    const opened = openDatabase({ file: name, create: true, migrations: MIGRATIONS, at: AT });
+    addPlan(opened.db, 'kept');
+    return opened;
+  }
+
+  it('between two changes leaves a finished journal, of which nothing is to be recovered', () => {
+    const running = openElsewhere();
+    cutPower(running.file);
+    running.close();
+    expect(statSync(`${file}-journal`).size).toBeGreaterThan(0);
+    expect(asksForRecovery(file, '-journal')).toBe(false);
+    const opened = open(false);
+    expect(opened.notices).toEqual([]);
+    expect(opened.db.prepare('SELECT id FROM plan').pluck().all()).toEqual(['kept']);
+    opened.close();
+    expect(existsSync(`${file}-journal`)).toBe(false);
+    expect(existsSync(`${file}.backups`)).toBe(false);
+  });
+
+  it('within a change leaves one by which the change is taken back, with a word about it', () => {
+    const running = openElsewhere();
+    // With room for so few pages the change reaches the file before it is complete.
+    running.db.pragma('cache_size = 5');
+    running.db.exec('BEGIN');
+    for (let n = 0; n < 500; n += 1) addPlan(running.db, `half-${n}-${'x'.repeat(200)}`);
+    cutPower(running.file);
+    running.db.exec('ROLLBACK');
+    running.close();
+    expect(asksForRecovery(file, '-journal')).toBe(true);
+    const opened = open(false);
+    expect(opened.notices).toEqual([{ code: 'recovered', file }]);
+    expect(opened.db.prepare('SELECT id FROM plan').pluck().all()).toEqual(['kept']);
+    opened.close();
+    expect(readdirSync(backupFolderOf(file))).toEqual([]);
+    const again = open(false);
+    expect(again.notices).toEqual([]);
+    again.close();
+  });
+
+  it('keeps the files as they were found when the database does not pass its check after that', () => {
+    const running = openElsewhere();
+    running.db.transaction(() => {
+      for (let n = 0; n < 300; n += 1) addPlan(running.db, `plan-${n}-${'x'.repeat(100)}`);
+    })();
+    running.db.pragma('cache_size = 5');
+    running.db.exec('BEGIN');
+    for (let n = 0; n < 500; n += 1) addPlan(running.db, `half-${n}-${'x'.repeat(200)}`);
+    cutPower(running.file);
+    running.db.exec('ROLLBACK');
+    running.close();
+    writeFileSync(file, readFileSync(file).fill(0xff, 4096 * 3, 4096 * 5));
+    const found = ['', '-journal'].map((ending) => readFileSync(file + ending));
+    expect(failureOfOpening(false).code).toBe('database-corrupt');
+    const [kept = ''] = readdirSync(backupFolderOf(file));
+    const copies = ['plans.db', 'plans.db-journal'].map((name) => join(backupFolderOf(file), kept, name));
+    expect(copies.map((copy) => readFileSync(copy).equals(found[copies.indexOf(copy)]!))).toEqual([true, true]);
+  });
+
+  it('does not leave the room of a large change behind', () => {
+    const opened = open();
+    opened.db.transaction(() => {
+      for (let n = 0; n < 3_000; n += 1) addPlan(opened.db, `plan-${n}-${'x'.repeat(1_000)}`);
+    })();
+    opened.db.exec("UPDATE plan SET notes = 'all of them'");
+    addPlan(opened.db, 'one more');
+    expect(statSync(`${file}-journal`).size).toBeLessThanOrEqual(1024 * 1024);
+    opened.close();
   });
 });
 
