@@ -1,9 +1,20 @@
 import type { Database } from 'better-sqlite3';
-import { ITEM_KINDS, type Item, type ItemKind, type ItemOf } from '#shared/domain/plan/items.ts';
+import {
+  ITEM_KINDS,
+  type Attempt,
+  type ContinuingEducation,
+  type Item,
+  type ItemKind,
+  type ItemOf,
+  type LoggedHours,
+} from '#shared/domain/plan/items.ts';
 import { get, prepare, run, sql, type SqlValue } from '#electron/db/sql.ts';
 import { BASE_COLUMNS, OWN_COLUMNS, type FieldColumn } from './columns.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** Which items a query is about. */
+type Where = 'i.plan_id = ?' | 'i.id = ?';
 
 /** Where an item is: its plan and kind. */
 export interface ItemPlace {
@@ -23,7 +34,11 @@ export const findPlace = (db: Database, id: string): ItemPlace | undefined =>
 /** All items of a plan in display order. */
 export function itemsOf(db: Database, planId: string): Item[] {
   const items = ITEM_KINDS.flatMap((kind) => readKind(db, kind, 'i.plan_id = ?', planId));
-  addLists(db, new Map(items.map((item) => [item.id, item])), 'i.plan_id = ?', planId);
+  // Most plans of any size have few of these lists, and many have none.
+  let byId: Map<string, Item> | null = null;
+  const find = (id: string): Item | undefined =>
+    (byId ??= new Map(items.map((item) => [item.id, item]))).get(id);
+  addLists(db, find, 'i.plan_id = ?', planId);
   return items.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }
 
@@ -31,7 +46,7 @@ export function itemsOf(db: Database, planId: string): Item[] {
 export function readItem(db: Database, { id, kind }: ItemPlace): Item {
   const [item] = readKind(db, kind, 'i.id = ?', id);
   if (!item) throw new Error(`Item ${id} has no row in ${kind}`);
-  addLists(db, new Map([[id, item]]), 'i.id = ?', id);
+  addLists(db, () => item, 'i.id = ?', id, kind);
   return item;
 }
 
@@ -137,19 +152,20 @@ function updateRow(
   prepare(db, `UPDATE "${table}" SET ${assignments} WHERE id = ?`).run(...valuesOf(touched, changes), id);
 }
 
+/** Names the kind although the join would do: without it every kind would look for all items of a plan. */
 const SELECTS = new Map(
   ITEM_KINDS.map((kind) => {
     const own = OWN_COLUMNS[kind].map(({ field, column }) => `k.${column} AS "${field}"`);
     const base = BASE_COLUMNS.map(({ field, column }) => `i.${column} AS "${field}"`);
     return [
       kind,
-      `SELECT i.kind, i.id, ${[...base, ...own].join(', ')} FROM item i JOIN "${kind}" k ON k.id = i.id WHERE `,
+      `SELECT i.kind, i.id, ${[...base, ...own].join(', ')} FROM item i JOIN "${kind}" k ON k.id = i.id WHERE i.kind = '${kind}' AND `,
     ];
   }),
 );
 
 /** Rows come back under the field names; only flags, lists and the nested lists need a hand. */
-function readKind(db: Database, kind: ItemKind, where: string, value: string): Item[] {
+function readKind(db: Database, kind: ItemKind, where: Where, value: string): Item[] {
   const rows = prepare(db, (SELECTS.get(kind) ?? '') + where).all(value) as Record<string, unknown>[];
   for (const row of rows) {
     row['reminders'] = [];
@@ -165,61 +181,83 @@ function readKind(db: Database, kind: ItemKind, where: string, value: string): I
   return rows as unknown as Item[];
 }
 
-/** Reads the small lists of the items that `where` picks, in one query each, and hangs them on their items. */
+/** A small list that hangs on items, and the columns of its table. */
+interface OwnList {
+  /** The only kind that has it. */
+  kind: ItemKind | null;
+  table: string;
+  owner: string;
+  columns: string;
+  order: string;
+  add(item: Item, row: Record<string, unknown>): void;
+}
+
+const LISTS: readonly OwnList[] = [
+  {
+    kind: null,
+    table: 'reminder',
+    owner: 'item_id',
+    columns: 't.days_before AS days',
+    order: 't.days_before',
+    add: (item, { days }) => item.reminders.push(days as number),
+  },
+  {
+    kind: 'experience',
+    table: 'hours',
+    owner: 'experience_id',
+    columns: 't.id, t.day, t.hours, t.note',
+    order: 't.day, t.id',
+    add: (item, row) => (item as ItemOf<'experience'>).log.push(row as unknown as LoggedHours),
+  },
+  {
+    kind: 'step',
+    table: 'attempt',
+    owner: 'step_id',
+    columns: 't.id, t.day, t.result, t.score',
+    order: 't.day, t.id',
+    add: (item, row) => (item as ItemOf<'step'>).attempts.push(row as unknown as Attempt),
+  },
+  {
+    kind: 'credential',
+    table: 'ce_topic',
+    owner: 'credential_id',
+    columns: 't.topic, t.hours',
+    order: 't.topic',
+    add: (item, row) =>
+      (item as ItemOf<'credential'>).ceTopics.push(row as unknown as { topic: string; hours: number }),
+  },
+  {
+    kind: 'credential',
+    table: 'ce',
+    owner: 'credential_id',
+    columns: 't.id, t.day, t.hours, t.topic, t.title',
+    order: 't.day, t.id',
+    add: (item, row) => (item as ItemOf<'credential'>).ce.push(row as unknown as ContinuingEducation),
+  },
+];
+
+/**
+ * Reads the small lists of the items that `where` picks, in one query each, and hangs them on their items. The cross
+ * join has SQLite go through the few entries there are: left to itself it would ask every item for its own.
+ */
 function addLists(
   db: Database,
-  items: ReadonlyMap<string, Item>,
-  where: 'i.plan_id = ?' | 'i.id = ?',
+  find: (id: string) => Item | undefined,
+  where: Where,
   value: string,
+  kind?: ItemKind,
 ): void {
-  const each = <Row extends { owner: string }>(
-    columns: string,
-    table: string,
-    owner: string,
-    order: string,
-    add: (item: Item, row: Omit<Row, 'owner'>) => void,
-  ): void => {
-    const query = `SELECT t.${owner} AS owner, ${columns} FROM ${table} t JOIN item i ON i.id = t.${owner} WHERE ${where} ORDER BY ${order}`;
-    for (const { owner: id, ...row } of prepare(db, query).all(value) as Row[]) {
-      const item = items.get(id);
-      if (item) add(item, row);
+  for (const list of LISTS) {
+    if (kind !== undefined && list.kind !== null && list.kind !== kind) continue;
+    const { table, owner, columns, order } = list;
+    const ofWhich =
+      where === 'i.id = ?' ? `WHERE t.${owner} = ?` : `CROSS JOIN item i ON i.id = t.${owner} WHERE ${where}`;
+    const query = `SELECT t.${owner} AS owner, ${columns} FROM ${table} t ${ofWhich} ORDER BY ${order}`;
+    for (const { owner: id, ...row } of prepare(db, query).all(value) as Record<string, unknown>[]) {
+      const item = find(id as string);
+      if (item && (list.kind === null || list.kind === item.kind)) list.add(item, row);
     }
-  };
-  each<{ owner: string; days: number }>(
-    't.days_before AS days',
-    'reminder',
-    'item_id',
-    't.days_before',
-    (item, { days }) => item.reminders.push(days),
-  );
-  each<ItemOf<'experience'>['log'][number] & { owner: string }>(
-    't.id, t.day, t.hours, t.note',
-    'hours',
-    'experience_id',
-    't.day, t.id',
-    (item, row) => item.kind === 'experience' && item.log.push(row),
-  );
-  each<ItemOf<'step'>['attempts'][number] & { owner: string }>(
-    't.id, t.day, t.result, t.score',
-    'attempt',
-    'step_id',
-    't.day, t.id',
-    (item, row) => item.kind === 'step' && item.attempts.push(row),
-  );
-  each<ItemOf<'credential'>['ceTopics'][number] & { owner: string }>(
-    't.topic, t.hours',
-    'ce_topic',
-    'credential_id',
-    't.topic',
-    (item, row) => item.kind === 'credential' && item.ceTopics.push(row),
-  );
-  each<ItemOf<'credential'>['ce'][number] & { owner: string }>(
-    't.id, t.day, t.hours, t.topic, t.title',
-    'ce',
-    'credential_id',
-    't.day, t.id',
-    (item, row) => item.kind === 'credential' && item.ce.push(row),
-  );
+  }
 }
 
 function setReminders(db: Database, id: string, days: readonly number[]): void {

@@ -7,10 +7,11 @@ const LINK =
 
 /** The links of a plan in order of position, then id. */
 export const linksOf = (db: Database, planId: string): Link[] =>
-  prepare(
-    db,
-    `SELECT ${LINK} FROM link l JOIN item i ON i.id = l.to_id WHERE i.plan_id = ? ORDER BY l.position, l.id`,
-  ).all(planId) as Link[];
+  (
+    prepare(db, `SELECT ${LINK} FROM item i JOIN link l ON l.to_id = i.id WHERE i.plan_id = ?`).all(
+      planId,
+    ) as Link[]
+  ).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 
 export const findLink = (db: Database, id: string): Link | undefined =>
   prepare(db, `SELECT ${LINK} FROM link l WHERE l.id = ?`).get(id) as Link | undefined;
@@ -52,7 +53,7 @@ export const nextLinkPosition = (db: Database, planId: string): number =>
 export const linkGroupsOf = (db: Database, planId: string): LinkGroup[] =>
   all<LinkGroup>(
     db,
-    sql`SELECT g.id, g.to_id AS toId, g.need FROM link_group g JOIN item i ON i.id = g.to_id WHERE i.plan_id = ${planId} ORDER BY g.id`,
+    sql`SELECT g.id, g.to_id AS toId, g.need FROM link_group g CROSS JOIN item i ON i.id = g.to_id WHERE i.plan_id = ${planId} ORDER BY g.id`,
   );
 
 export const findLinkGroup = (db: Database, id: string): LinkGroup | undefined =>

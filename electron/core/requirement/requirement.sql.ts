@@ -7,12 +7,12 @@ export function requirementsOf(db: Database, planId: string): Requirement[] {
   const rows = all<Omit<Requirement, 'shared' | 'eligible'> & { shared: number }>(
     db,
     sql`SELECT r.id, r.program_id AS programId, r.title, r.rule, r.amount, r.min_grade AS minGrade, r.shared, r.position
-        FROM requirement r JOIN item i ON i.id = r.program_id WHERE i.plan_id = ${planId} ORDER BY r.position, r.id`,
+        FROM requirement r CROSS JOIN item i ON i.id = r.program_id WHERE i.plan_id = ${planId} ORDER BY r.position, r.id`,
   );
   const eligible = Map.groupBy(
     all<{ requirementId: string; courseId: string }>(
       db,
-      sql`SELECT e.requirement_id AS requirementId, e.course_id AS courseId FROM eligible e JOIN item i ON i.id = e.course_id
+      sql`SELECT e.requirement_id AS requirementId, e.course_id AS courseId FROM eligible e CROSS JOIN item i ON i.id = e.course_id
           WHERE i.plan_id = ${planId} ORDER BY e.course_id`,
     ),
     ({ requirementId }) => requirementId,
