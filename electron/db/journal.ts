@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { columnsOf, installJournalTriggers, type Column } from './journal-triggers.ts';
+import { columnsOf, installJournalTriggers, withoutInsertTriggers, type Column } from './journal-triggers.ts';
 import { all, get, prepare, run, sql, type SqlValue } from './sql.ts';
 import { JOURNALED_TABLES, type JournaledTable } from './tables.ts';
 
@@ -94,7 +94,7 @@ export class Journal {
   createPlan(planId: string, insert: () => void): void {
     const recording = get<{ seq: number }>(this.#db, sql`SELECT seq FROM temp.recording`);
     run(this.#db, sql`DELETE FROM temp.recording`);
-    insert();
+    withoutInsertTriggers(this.#db, insert);
     if (!recording) return;
     run(this.#db, sql`UPDATE journal SET created_plan = ${planId} WHERE seq = ${recording.seq}`);
     run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${recording.seq})`);

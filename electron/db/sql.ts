@@ -14,8 +14,13 @@ export interface Sql {
  * Names of tables and columns are written out in the statement itself.
  */
 export function sql(parts: TemplateStringsArray, ...values: SqlValue[]): Sql {
-  return { text: parts.join('?'), values };
+  let text = texts.get(parts);
+  if (text === undefined) texts.set(parts, (text = parts.join('?')));
+  return { text, values };
 }
+
+/** The text of every place in the code that has a statement: an import runs one of them for each row. */
+const texts = new WeakMap<TemplateStringsArray, string>();
 
 const prepared = new WeakMap<Database, Map<string, Statement<SqlValue[]>>>();
 

@@ -52,15 +52,9 @@ export function readItem(db: Database, { id, kind }: ItemPlace): Item {
 
 /** Stores a new item with its lists. */
 export function insertItem(db: Database, planId: string, item: Item): void {
-  insertRow(
-    db,
-    'item',
-    ['id', 'plan_id', 'kind', ...BASE_COLUMNS.map(columnOf)],
-    [item.id, planId, item.kind, ...valuesOf(BASE_COLUMNS, item)],
-  );
-  const own = OWN_COLUMNS[item.kind];
-  insertRow(db, item.kind, ['id', ...own.map(columnOf)], [item.id, ...valuesOf(own, item)]);
-  setReminders(db, item.id, item.reminders);
+  prepare(db, INSERT_BASE).run(item.id, planId, item.kind, ...valuesOf(BASE_COLUMNS, item));
+  prepare(db, INSERT_OWN[item.kind]).run(item.id, ...valuesOf(OWN_COLUMNS[item.kind], item));
+  insertReminders(db, item.id, item.reminders);
   if (item.kind === 'experience') {
     for (const { id, day, hours, note } of item.log) {
       run(
@@ -78,7 +72,7 @@ export function insertItem(db: Database, planId: string, item: Item): void {
     }
   }
   if (item.kind === 'credential') {
-    setTopics(db, item.id, item.ceTopics);
+    insertTopics(db, item.id, item.ceTopics);
     for (const { id, day, hours, topic, title } of item.ce) {
       run(
         db,
@@ -129,15 +123,13 @@ const toColumn = (stored: FieldColumn['stored'], value: unknown): SqlValue => {
 const valuesOf = (columns: readonly FieldColumn[], fields: object): SqlValue[] =>
   columns.map(({ field, stored }) => toColumn(stored, (fields as Fields)[field]));
 
-function insertRow(
-  db: Database,
-  table: string,
-  columns: readonly string[],
-  values: readonly SqlValue[],
-): void {
-  const marks = columns.map(() => '?').join(', ');
-  prepare(db, `INSERT INTO "${table}"(${columns.join(', ')}) VALUES (${marks})`).run(...values);
-}
+const insertInto = (table: string, columns: readonly string[]): string =>
+  `INSERT INTO "${table}"(${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+
+const INSERT_BASE = insertInto('item', ['id', 'plan_id', 'kind', ...BASE_COLUMNS.map(columnOf)]);
+const INSERT_OWN = Object.fromEntries(
+  ITEM_KINDS.map((kind) => [kind, insertInto(kind, ['id', ...OWN_COLUMNS[kind].map(columnOf)])]),
+) as Record<ItemKind, string>;
 
 function updateRow(
   db: Database,
@@ -262,12 +254,20 @@ function addLists(
 
 function setReminders(db: Database, id: string, days: readonly number[]): void {
   run(db, sql`DELETE FROM reminder WHERE item_id = ${id}`);
+  insertReminders(db, id, days);
+}
+
+function insertReminders(db: Database, id: string, days: readonly number[]): void {
   for (const day of new Set(days))
     run(db, sql`INSERT INTO reminder(item_id, days_before) VALUES (${id}, ${day})`);
 }
 
 function setTopics(db: Database, id: string, topics: ItemOf<'credential'>['ceTopics']): void {
   run(db, sql`DELETE FROM ce_topic WHERE credential_id = ${id}`);
+  insertTopics(db, id, topics);
+}
+
+function insertTopics(db: Database, id: string, topics: ItemOf<'credential'>['ceTopics']): void {
   for (const { topic, hours } of topics) {
     run(
       db,

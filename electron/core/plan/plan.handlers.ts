@@ -170,12 +170,13 @@ const TABLES_WITH_IDS = [
   'ce',
 ] as const;
 
+const TAKEN = `SELECT 1 FROM json_each(?) given WHERE ${TABLES_WITH_IDS.map(
+  (table) => `EXISTS (SELECT 1 FROM ${table} WHERE id = given.value)`,
+).join(' OR ')} LIMIT 1`;
+
 /** Whether any id of a document is in use already: then all its ids are replaced, so that it stays one whole. */
 function anyIdTaken({ db }: Context, document: PlanDocument): boolean {
-  const ids = JSON.stringify(idsOf(document));
-  return TABLES_WITH_IDS.some(
-    (table) =>
-      prepare(db, `SELECT 1 FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1`).get(ids) !==
-      undefined,
-  );
+  // Every record with an id belongs to a plan.
+  if (prepare(db, 'SELECT 1 FROM plan LIMIT 1').get() === undefined) return false;
+  return prepare(db, TAKEN).get(JSON.stringify(idsOf(document))) !== undefined;
 }

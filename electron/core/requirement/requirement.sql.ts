@@ -45,7 +45,7 @@ export function insertRequirement(db: Database, requirement: Requirement): void 
     sql`INSERT INTO requirement(id, program_id, title, rule, amount, min_grade, shared, position)
         VALUES (${id}, ${programId}, ${title}, ${rule}, ${amount}, ${minGrade}, ${shared ? 1 : 0}, ${position})`,
   );
-  setEligible(db, requirement);
+  insertEligible(db, requirement);
 }
 
 export function updateRequirement(db: Database, requirement: Requirement): void {
@@ -67,8 +67,12 @@ export const nextRequirementPosition = (db: Database, programId: string): number
     sql`SELECT COALESCE(MAX(position), 0) AS position FROM requirement WHERE program_id = ${programId}`,
   )?.position ?? 0) + 1;
 
-function setEligible(db: Database, { id, eligible }: Requirement): void {
-  run(db, sql`DELETE FROM eligible WHERE requirement_id = ${id}`);
+function setEligible(db: Database, requirement: Requirement): void {
+  run(db, sql`DELETE FROM eligible WHERE requirement_id = ${requirement.id}`);
+  insertEligible(db, requirement);
+}
+
+function insertEligible(db: Database, { id, eligible }: Requirement): void {
   for (const courseId of new Set(eligible))
     run(db, sql`INSERT INTO eligible(requirement_id, course_id) VALUES (${id}, ${courseId})`);
 }

@@ -42,12 +42,13 @@ export function insertRequisite(db: Database, set: RequisiteSet, position: numbe
     db,
     sql`INSERT INTO requisite_set(id, course_id, kind, need, position) VALUES (${id}, ${courseId}, ${kind}, ${need}, ${position})`,
   );
-  setNeeds(db, set);
+  insertNeeds(db, set);
 }
 
 export function updateRequisite(db: Database, set: RequisiteSet): void {
   run(db, sql`UPDATE requisite_set SET kind = ${set.kind}, need = ${set.need} WHERE id = ${set.id}`);
-  setNeeds(db, set);
+  run(db, sql`DELETE FROM requisite WHERE set_id = ${set.id}`);
+  insertNeeds(db, set);
 }
 
 export const deleteRequisite = (db: Database, id: string): number =>
@@ -59,8 +60,7 @@ export const nextRequisitePosition = (db: Database, planId: string): number =>
     sql`SELECT COALESCE(MAX(s.position), 0) AS position FROM requisite_set s JOIN item i ON i.id = s.course_id WHERE i.plan_id = ${planId}`,
   )?.position ?? 0) + 1;
 
-function setNeeds(db: Database, { id, needs }: RequisiteSet): void {
-  run(db, sql`DELETE FROM requisite WHERE set_id = ${id}`);
+function insertNeeds(db: Database, { id, needs }: RequisiteSet): void {
   for (const [index, { courseId, minGrade }] of needs.entries()) {
     run(
       db,

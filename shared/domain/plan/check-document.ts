@@ -28,98 +28,115 @@ function first<Value>(values: Iterable<Value>): Value | null {
   return null;
 }
 
+/** What is wrong with a reference, or `null`. */
+type BadReference = { what: 'missing'; id: string } | { what: 'kind'; id: string; expected: ItemKind } | null;
+
+/** Paths are written only for what is wrong: a sound plan of any size has none. */
 function* problemsOf(document: PlanDocument): Generator<DocumentProblem> {
   const { plan, items, requirements, requisiteSets, links, linkGroups, facts, acknowledgements } = document;
   const kinds = new Map<string, ItemKind>();
   const seen = new Set<string>();
-  function* once(path: string, id: string): Generator<DocumentProblem> {
-    if (seen.has(id)) yield { path, what: 'duplicate', id };
-    seen.add(id);
-  }
-  function* names(path: string, id: string | null, kind?: ItemKind): Generator<DocumentProblem> {
-    if (id === null) return;
+  const isSeen = (id: string): boolean => {
+    const before = seen.size;
+    return seen.add(id).size === before;
+  };
+  const duplicate = (path: string, id: string): DocumentProblem => ({ path, what: 'duplicate', id });
+  const check = (id: string | null, kind?: ItemKind): BadReference => {
+    if (id === null) return null;
     const actual = kinds.get(id);
-    if (actual === undefined) yield { path, what: 'missing', id };
-    else if (kind !== undefined && actual !== kind) yield { path, what: 'kind', id, expected: kind };
-  }
+    if (actual === undefined) return { what: 'missing', id };
+    return kind === undefined || actual === kind ? null : { what: 'kind', id, expected: kind };
+  };
 
-  yield* once('plan.id', plan.id);
+  isSeen(plan.id);
   for (const [index, { id, kind }] of items.entries()) {
-    yield* once(`items[${index}].id`, id);
+    if (isSeen(id)) yield duplicate(`items[${index}].id`, id);
     kinds.set(id, kind);
   }
   const groupsOfRequirement = new Set(requirements.map(({ id }) => id));
   for (const [index, item] of items.entries()) {
-    const at = `items[${index}]`;
     const problem = findItemProblem(item);
-    if (problem) yield { path: at, what: 'item', problem };
+    if (problem) yield { path: `items[${index}]`, what: 'item', problem };
     if (item.kind === 'program' && item.programId !== null)
-      yield { path: `${at}.programId`, what: 'program-of-program', id: item.programId };
-    yield* names(`${at}.programId`, item.programId, 'program');
-    if (new Set(item.reminders).size < item.reminders.length)
-      yield { path: `${at}.reminders`, what: 'duplicate', id: item.id };
+      yield { path: `items[${index}].programId`, what: 'program-of-program', id: item.programId };
+    const program = check(item.programId, 'program');
+    if (program) yield { path: `items[${index}].programId`, ...program };
+    if (hasTwice(item.reminders)) yield duplicate(`items[${index}].reminders`, item.id);
     if (item.kind === 'course') {
-      yield* names(`${at}.termId`, item.termId, 'term');
-      yield* names(`${at}.repeatsId`, item.repeatsId, 'course');
-      if (item.requirementId !== null && !groupsOfRequirement.has(item.requirementId)) {
-        yield { path: `${at}.requirementId`, what: 'missing', id: item.requirementId };
-      }
+      const term = check(item.termId, 'term');
+      if (term) yield { path: `items[${index}].termId`, ...term };
+      const repeated = check(item.repeatsId, 'course');
+      if (repeated) yield { path: `items[${index}].repeatsId`, ...repeated };
+      if (item.requirementId !== null && !groupsOfRequirement.has(item.requirementId))
+        yield { path: `items[${index}].requirementId`, what: 'missing', id: item.requirementId };
     }
-    if (item.kind === 'experience')
-      for (const [n, entry] of item.log.entries()) yield* once(`${at}.log[${n}].id`, entry.id);
-    if (item.kind === 'step')
-      for (const [n, entry] of item.attempts.entries()) yield* once(`${at}.attempts[${n}].id`, entry.id);
+    if (item.kind === 'experience') {
+      for (const [n, entry] of item.log.entries())
+        if (isSeen(entry.id)) yield duplicate(`items[${index}].log[${n}].id`, entry.id);
+    }
+    if (item.kind === 'step') {
+      for (const [n, entry] of item.attempts.entries())
+        if (isSeen(entry.id)) yield duplicate(`items[${index}].attempts[${n}].id`, entry.id);
+    }
     if (item.kind === 'credential') {
-      for (const [n, entry] of item.ce.entries()) yield* once(`${at}.ce[${n}].id`, entry.id);
-      const topics = item.ceTopics.map(({ topic }) => topic);
-      if (new Set(topics).size < topics.length)
-        yield { path: `${at}.ceTopics`, what: 'duplicate', id: item.id };
+      for (const [n, entry] of item.ce.entries())
+        if (isSeen(entry.id)) yield duplicate(`items[${index}].ce[${n}].id`, entry.id);
+      if (hasTwice(item.ceTopics.map(({ topic }) => topic)))
+        yield duplicate(`items[${index}].ceTopics`, item.id);
     }
   }
-  yield* names('plan.goalId', plan.goalId);
+  const goal = check(plan.goalId);
+  if (goal) yield { path: 'plan.goalId', ...goal };
   for (const [index, { id, programId, eligible }] of requirements.entries()) {
-    yield* once(`requirements[${index}].id`, id);
-    yield* names(`requirements[${index}].programId`, programId, 'program');
-    for (const [n, courseId] of eligible.entries())
-      yield* names(`requirements[${index}].eligible[${n}]`, courseId, 'course');
-    if (new Set(eligible).size < eligible.length)
-      yield { path: `requirements[${index}].eligible`, what: 'duplicate', id };
+    if (isSeen(id)) yield duplicate(`requirements[${index}].id`, id);
+    const program = check(programId, 'program');
+    if (program) yield { path: `requirements[${index}].programId`, ...program };
+    for (const [n, courseId] of eligible.entries()) {
+      const course = check(courseId, 'course');
+      if (course) yield { path: `requirements[${index}].eligible[${n}]`, ...course };
+    }
+    if (hasTwice(eligible)) yield duplicate(`requirements[${index}].eligible`, id);
   }
   for (const [index, { id, courseId, need, needs }] of requisiteSets.entries()) {
-    const at = `requisiteSets[${index}]`;
-    yield* once(`${at}.id`, id);
-    yield* names(`${at}.courseId`, courseId, 'course');
+    if (isSeen(id)) yield duplicate(`requisiteSets[${index}].id`, id);
+    const course = check(courseId, 'course');
+    if (course) yield { path: `requisiteSets[${index}].courseId`, ...course };
     if (need !== null && need > needs.length)
-      yield { path: `${at}.need`, what: 'need', need, members: needs.length };
+      yield { path: `requisiteSets[${index}].need`, what: 'need', need, members: needs.length };
     for (const [n, { courseId: needed }] of needs.entries()) {
-      yield* names(`${at}.needs[${n}].courseId`, needed, 'course');
-      if (needed === courseId) yield { path: `${at}.needs[${n}].courseId`, what: 'itself', id: needed };
-      if (needs.findIndex((other) => other.courseId === needed) < n)
-        yield { path: `${at}.needs[${n}].courseId`, what: 'duplicate', id: needed };
+      const path = `requisiteSets[${index}].needs[${n}].courseId`;
+      const other = check(needed, 'course');
+      if (other) yield { path, ...other };
+      if (needed === courseId) yield { path, what: 'itself', id: needed };
+      if (needs.findIndex((each) => each.courseId === needed) < n) yield duplicate(path, needed);
     }
   }
   const targets = new Map(linkGroups.map(({ id, toId }) => [id, toId]));
   for (const [index, { id, toId }] of linkGroups.entries()) {
-    yield* once(`linkGroups[${index}].id`, id);
-    yield* names(`linkGroups[${index}].toId`, toId);
+    if (isSeen(id)) yield duplicate(`linkGroups[${index}].id`, id);
+    const to = check(toId);
+    if (to) yield { path: `linkGroups[${index}].toId`, ...to };
   }
   const pairs = new Set<string>();
   for (const [index, { id, fromId, toId, kind, window, groupId }] of links.entries()) {
-    const at = `links[${index}]`;
-    yield* once(`${at}.id`, id);
-    yield* names(`${at}.fromId`, fromId);
-    yield* names(`${at}.toId`, toId);
-    if (fromId === toId) yield { path: at, what: 'itself', id: fromId };
-    if (window !== null && kind !== 'FS') yield { path: `${at}.window`, what: 'window' };
+    if (isSeen(id)) yield duplicate(`links[${index}].id`, id);
+    const from = check(fromId);
+    if (from) yield { path: `links[${index}].fromId`, ...from };
+    const to = check(toId);
+    if (to) yield { path: `links[${index}].toId`, ...to };
+    if (fromId === toId) yield { path: `links[${index}]`, what: 'itself', id: fromId };
+    if (window !== null && kind !== 'FS') yield { path: `links[${index}].window`, what: 'window' };
     if (groupId !== null && targets.get(groupId) !== toId)
-      yield { path: `${at}.groupId`, what: 'group', id: groupId };
-    const pair = JSON.stringify([fromId, toId, kind]);
-    if (pairs.has(pair)) yield { path: at, what: 'link-again' };
+      yield { path: `links[${index}].groupId`, what: 'group', id: groupId };
+    // With its length in front, the first id ends where it ends, whatever is in it.
+    const pair = `${kind}${fromId.length}:${fromId}${toId}`;
+    if (pairs.has(pair)) yield { path: `links[${index}]`, what: 'link-again' };
     pairs.add(pair);
   }
   for (const [index, { id, itemId }] of facts.entries()) {
-    yield* once(`facts[${index}].id`, id);
-    yield* names(`facts[${index}].itemId`, itemId);
+    if (isSeen(id)) yield duplicate(`facts[${index}].id`, id);
+    const item = check(itemId);
+    if (item) yield { path: `facts[${index}].itemId`, ...item };
   }
   const keys = new Set<string>();
   for (const [index, { key }] of acknowledgements.entries()) {
@@ -127,3 +144,6 @@ function* problemsOf(document: PlanDocument): Generator<DocumentProblem> {
     keys.add(key);
   }
 }
+
+const hasTwice = (values: readonly unknown[]): boolean =>
+  values.length > 1 && new Set(values).size < values.length;
