@@ -26,6 +26,8 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
   const { db } = open;
   const { journal, clock } = context;
 
+  const inTransaction = db.transaction((change: () => { value: unknown; changed: string[] }) => change());
+
   const history = (): HistoryState => {
     const undo = journal.nextUndo();
     const redo = journal.nextRedo();
@@ -49,7 +51,6 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
     }
     let planId: string | null = null;
     let subject: string | null = null;
-    let moved: string[] = [];
     const command: Context = {
       ...context,
       about: (plan, what) => {
@@ -57,19 +58,16 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
         subject = what;
       },
     };
-    const { value, changed } = db
-      .transaction(() => {
-        if (MOVES_HISTORY.has(name)) {
-          const outcome = handle(command, input) as { changed: string[] };
-          moved = outcome.changed;
-          return { value: outcome, changed: moved };
-        }
-        return journal.record(
-          () => ({ name, planId, subject, at: clock.now() }),
-          () => handle(command, input),
-        );
-      })
-      .immediate();
+    const { value, changed } = inTransaction.immediate(() => {
+      if (MOVES_HISTORY.has(name)) {
+        const outcome = handle(command, input) as { changed: string[] };
+        return { value: outcome, changed: outcome.changed };
+      }
+      return journal.record(
+        () => ({ name, planId, subject, at: clock.now() }),
+        () => handle(command, input),
+      );
+    });
     if (!settingsAsserted) {
       open.assertSettings();
       settingsAsserted = true;

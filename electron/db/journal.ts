@@ -42,6 +42,8 @@ const ENTRY = `seq, plan_id AS planId, name, subject, at, undone`;
 export class Journal {
   readonly #db: Database;
   readonly #columns = new Map<string, Column[]>();
+  /** The plan that the step being recorded makes whole. */
+  #created: string | null = null;
 
   /** Installs the triggers on an open, migrated connection. */
   constructor(db: Database) {
@@ -61,6 +63,7 @@ export class Journal {
     // The row must exist before its images; what it is called is known only after the change.
     run(this.#db, sql`INSERT INTO journal(seq, name, at) VALUES (${seq}, '', '')`);
     run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${seq})`);
+    this.#created = null;
     let value: Value;
     try {
       value = change();
@@ -68,7 +71,7 @@ export class Journal {
       run(this.#db, sql`DELETE FROM temp.recording`);
     }
     const images = this.#imagesOf(seq);
-    const created = this.#createdPlan(seq);
+    const created = this.#created;
     if (images.length === 0 && created === null) {
       run(this.#db, sql`DELETE FROM journal WHERE seq = ${seq}`);
       return { value, changed: [] };
@@ -96,6 +99,7 @@ export class Journal {
     run(this.#db, sql`DELETE FROM temp.recording`);
     withoutInsertTriggers(this.#db, insert);
     if (!recording) return;
+    this.#created = planId;
     run(this.#db, sql`UPDATE journal SET created_plan = ${planId} WHERE seq = ${recording.seq}`);
     run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${recording.seq})`);
   }

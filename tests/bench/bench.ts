@@ -1,3 +1,4 @@
+import { printGoals } from './goals.ts';
 import { benchSchedule } from './schedule.ts';
 import { CannotRun, findBrowser, printMachine, type BenchBrowser } from './machine.ts';
 import { HELP, readOptions, type BenchOptions, type Part } from './options.ts';
@@ -26,5 +27,6 @@ else {
       if (!(error instanceof CannotRun)) process.exitCode = 1;
     }
   }
+  printGoals();
   console.log(`\nDone in ${Math.round((performance.now() - begun) / 1000)} s.`);
 }

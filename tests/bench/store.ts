@@ -20,6 +20,7 @@ import { readPlanFile, writePlanFile } from '#electron/formats/plan-file.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { openTestApp } from '../test-app.ts';
 import { bareInsert, bareRead, rowsOf } from './bare-store.ts';
+import { reach } from './goals.ts';
 import { interleave, quantile, ratios, median, timed, type Samples } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import { storablePlan } from './storable-plan.ts';
@@ -92,6 +93,7 @@ async function benchRead({ reps }: BenchOptions, { doc, file }: Stored): Promise
         row('plan.read through dispatch, text in, text out', samples.dispatch, samples.bare),
       ],
     );
+    reach('load', sizeOf(doc), ratios(samples.dispatch, samples.bare));
   } finally {
     app.close();
     db.close();
@@ -146,6 +148,7 @@ async function benchImport({ reps }: BenchOptions, doc: PlanDocument, folder: st
       row('reading and checking the file alone', samples.parse, samples.bare),
     ],
   );
+  reach('import', sizeOf(doc), ratios(samples.dispatch, samples.bare));
 }
 
 function refuseNothing(reply: string): void {
@@ -208,6 +211,7 @@ function benchCommit({ reps }: BenchOptions, { doc, file }: Stored, folder: stri
       line('step.update through dispatch, journaled', 'command'),
     ],
   );
+  reach('commit', sizeOf(doc), ratios(p95.command, p95.disk));
   const own = median(ratios(p50.command, p50.bare));
   note(`Journal, checks and text cost ${number(own)} times a bare UPDATE of the same database (p50).`);
 }
