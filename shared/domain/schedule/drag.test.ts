@@ -69,7 +69,7 @@ describe('dragging (R17)', () => {
       .program('q')
       .term('other', { firstDay: '2027-11-01', lastDay: '2028-01-31' })
       .build();
-    const to = (day: string) => dragItem(overlapping, today, 'course', toDay(day));
+    const to = (day: string) => dragItem(schedulePlan(overlapping, today), 'course', toDay(day));
     expect(to('2027-11-15')).toEqual({ ok: true, changes: { termId: 'late' } });
     expect(to('2027-10-17')).toEqual({ ok: true, changes: { termId: 'fall' } });
     expect(to('2028-01-15')).toEqual({ ok: false, reason: 'no-term-there' });
@@ -78,7 +78,7 @@ describe('dragging (R17)', () => {
   it('reaches the first and the last day of the calendar', () => {
     expect(drag('auto', '1900-01-01')).toMatchObject({ ok: true });
     expect(drag('auto', '2199-12-31')).toMatchObject({ ok: true });
-    expect(dragItem(doc, today, 'auto', toDay('1900-01-01') - 1)).toMatchObject({ reason: 'out-of-range' });
+    expect(dragItem(schedule, 'auto', toDay('1900-01-01') - 1)).toMatchObject({ reason: 'out-of-range' });
   });
 
   it('moves the days of a term', () => {
