@@ -23,7 +23,7 @@ import { createLogFile } from './hosts/log-file.ts';
 import { answerPage } from './hosts/page-answer.ts';
 import { createRoute, type Actions } from './hosts/route.ts';
 import { createElectronPrinter } from './print/electron-printer.ts';
-import { createPrintPlan } from './print/print-plan.ts';
+import { createDrawPlan, createPrintPlan } from './print/print-plan.ts';
 import { createDialogs } from './shell/dialogs.ts';
 import { createChooseFile, createSaveFile } from './shell/files.ts';
 import { catchTheRest, endWith } from './shell/last-resort.ts';
@@ -87,6 +87,7 @@ function start(): void {
   const dialogs = createDialogs(dialog, () => mainWindow);
   const actions = {
     'plan.print': createPrintPlan(printer, dispatch),
+    'plan.draw': createDrawPlan(printer, dispatch),
     'file.choose': createChooseFile(dialogs),
     'file.save': createSaveFile(dialogs, () => app.getPath('documents')),
     'link.open': createOpenLink(dialogs, shell),

@@ -2,11 +2,13 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './features/print/print.css';
 import { createApi } from './api/api.ts';
+import { drawPicture } from './features/print/draw-picture.ts';
 import { printPlan } from './features/print/print-plan.ts';
+import { readRequest } from './features/print/print-request.ts';
 import { chooseHost } from './host/choose-host.ts';
 
 /*
- * The page that is turned into a PDF. Whoever opened it waits for `data-ready` on the root element: `true` when
+ * The page that is turned into a PDF, or into a picture of the timeline. Whoever opened it waits for `data-ready` on the root element: `true` when
  * everything is laid out, `failed` with the reason in `data-problem`.
  */
 const root = document.getElementById('plan');
@@ -19,7 +21,15 @@ const source = {
   plan: (planId: string) => api.run('plan.read', { planId }),
 };
 
-printPlan(source, window.location.hash, root).then(
+function show(root: HTMLElement): Promise<void> {
+  const asked = readRequest(window.location.hash);
+  if (asked === null) return Promise.reject(new Error('the page was not told what to print'));
+  return asked.kind === 'print'
+    ? printPlan(source, asked.request, root)
+    : drawPicture((request) => api.run('plan.export', { ...request, format: 'svg' }), asked.request, root);
+}
+
+show(root).then(
   () => (dataset['ready'] = 'true'),
   (error: unknown) => {
     dataset['problem'] = error instanceof Error ? error.message : 'unknown error';

@@ -1,18 +1,19 @@
 import type { PrintOptionsInput } from '#shared/contract/print-options.ts';
 import { PRINT_SECTIONS, printOptions } from '#shared/contract/print-options.ts';
-import { EXPORT_FORMATS } from '#shared/contract/interop.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/interop.ts';
 import { lossSentence } from '#shared/words/exports.ts';
 import {
   CommandFailure,
   planNamed,
   programNamed,
+  UsageError,
   type Command,
   type Invocation,
   type Output,
 } from './command.ts';
 import { writeWhole } from './output-file.ts';
 import { dateOption, wholeOption } from './plans.ts';
-import { printWithChromium } from './printing.ts';
+import { drawWithChromium, printWithChromium } from './printing.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -20,9 +21,9 @@ const flag = { type: 'boolean' } as const;
 export const exportCommands: Record<string, Command> = {
   export: {
     usage:
-      'PLAN --format json|csv|ics|pdf [-o FILE|-] [--program ID] [--paper letter|a4] [--landscape] [--from DATE] [--to DATE] [--sections LIST] [--per year|N] [--gray]',
+      'PLAN --format json|csv|ics|svg|png|pdf [-o FILE|-] [--program ID] [--paper letter|a4] [--landscape] [--from DATE] [--to DATE] [--sections LIST] [--per year|N] [--gray]',
     summary:
-      'Write a plan as a plan file, a curriculum of one program, a calendar or a PDF; “-” is standard output',
+      'Write a plan as a plan file, a curriculum of one program, a calendar, a picture of its timeline or a PDF; “-” is standard output',
     words: [1, 1],
     options: {
       format: text,
@@ -40,21 +41,49 @@ export const exportCommands: Record<string, Command> = {
     run: async (invocation) => {
       const planId = planNamed(invocation, invocation.words[0] ?? '');
       const { format: asked = 'json', program } = invocation.options as Record<string, string | undefined>;
-      const format = oneOf('--format', asked, [...EXPORT_FORMATS, 'pdf'] as const);
+      const format = oneOf('--format', asked, [...EXPORT_FORMATS, 'png', 'pdf'] as const);
+      refuseMixedOutput(invocation, format);
       if (format === 'pdf') {
         const options = printOptions.parse(pdfOptions(invocation.options));
         const { name, pdf } = await printWithChromium(invocation, planId, options);
         return deliver(invocation, pdf, name);
       }
+      const days = format === 'svg' || format === 'png' ? shownDays(invocation.options) : {};
+      if (format === 'png') {
+        const { name, png, losses } = await drawWithChromium(invocation, { planId, ...days });
+        return deliver(invocation, png, name, losses.map(lossSentence));
+      }
       const written = invocation.ask('plan.export', {
         planId,
         format,
+        ...days,
         ...(program === undefined ? {} : { programId: programNamed(invocation, planId, program) }),
       });
       return deliver(invocation, written.text, '-', written.losses.map(lossSentence));
     },
   },
 };
+
+/**
+ * With `--json` standard output holds one JSON value. A plan file is one; anything else has to go into a file.
+ * @throws UsageError
+ */
+function refuseMixedOutput({ options, json }: Invocation, format: ExportFormat | 'png' | 'pdf'): void {
+  const isFile = format === 'png' || format === 'pdf';
+  const toStdout = options['output'] === '-' || (options['output'] === undefined && !isFile);
+  if (json && toStdout && format !== 'json')
+    throw new UsageError(
+      `With --json standard output holds JSON and nothing else: name a file for the ${format} with -o, or leave --json out.`,
+    );
+}
+
+/** The range of days of a picture. */
+function shownDays({ from, to }: Invocation['options']): { from?: string; to?: string } {
+  return {
+    ...(from === undefined ? {} : { from: dateOption('--from', String(from)) }),
+    ...(to === undefined ? {} : { to: dateOption('--to', String(to)) }),
+  };
+}
 
 /** What the format could not hold goes beside the file: into the report, or to stderr when the file is stdout. */
 function deliver(

@@ -5,7 +5,7 @@ import { HostError } from '#electron/hosts/host-error.ts';
 import { startLoopback } from '#electron/hosts/loopback.ts';
 import { createRoute } from '#electron/hosts/route.ts';
 import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
-import { createPrintPlan } from '#electron/print/print-plan.ts';
+import { createDrawPlan, createPrintPlan } from '#electron/print/print-plan.ts';
 import { CommandFailure, type Command } from './command.ts';
 import { closeRefused, openCore } from './open-core.ts';
 import { wholeOption } from './plans.ts';
@@ -32,7 +32,10 @@ export const serveCommands: Record<string, Command> = {
       });
       const invoke = createRoute({
         dispatch: app.dispatch,
-        actions: { 'plan.print': createPrintPlan(printer, app.dispatch) },
+        actions: {
+          'plan.print': createPrintPlan(printer, app.dispatch),
+          'plan.draw': createDrawPlan(printer, app.dispatch),
+        },
         log,
       });
       try {

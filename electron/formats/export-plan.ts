@@ -5,8 +5,9 @@ import type { Program } from '#shared/domain/plan/items.ts';
 import { writeCalendar, type CalendarOptions } from './calendar/write-calendar.ts';
 import { writeCurriculum } from './curricular-analytics/write.ts';
 import { writePlanFile } from './plan-file.ts';
+import { writeTimeline, type PictureOptions } from './svg/write-timeline.ts';
 
-export interface ExportOptions extends CalendarOptions {
+export interface ExportOptions extends CalendarOptions, PictureOptions {
   format: ExportFormat;
   /** The program a curriculum is written of; without it, the first that has courses. */
   programId?: string | undefined;
@@ -21,6 +22,8 @@ export function exportPlan(document: PlanDocument, options: ExportOptions): Plan
       return { ok: true, text: writePlanFile(document), losses: [] };
     case 'ics':
       return writeCalendar(document, options);
+    case 'svg':
+      return writeTimeline(document, options);
     case 'csv': {
       const program = chooseProgram(document, options.programId);
       return 'code' in program

@@ -1,9 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Assets } from '#electron/hosts/assets.ts';
 import { answerPage } from '#electron/hosts/page-answer.ts';
 import { closeOnSignal } from './close-on-signal.ts';
 import { findChromium, type Chromium, type NoChromium } from './find-chromium.ts';
-import { PRINT_LIMIT_MS, PrintError, printFragment, type Printer } from './printer.ts';
+import {
+  assertDrawable,
+  pictureFragment,
+  PICTURE_SCALE,
+  PRINT_LIMIT_MS,
+  PrintError,
+  printFragment,
+  type Printer,
+} from './printer.ts';
 
 export interface ChromiumPrinterParts {
   /** The built page's files. */
@@ -59,39 +67,53 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { 
     return mine;
   };
 
+  const onPage = async <Result>(
+    options: BrowserContextOptions,
+    work: (page: Page) => Promise<Result>,
+  ): Promise<Result> => {
+    const guard = (signals ??= closeOnSignal(close));
+    printing += 1;
+    try {
+      const browser = await open();
+      const context = await browser.newContext({
+        locale: 'en-US',
+        timezoneId: 'UTC',
+        serviceWorkers: 'block',
+        ...options,
+      });
+      try {
+        const page = await context.newPage();
+        await furnish(page, assets, invoke);
+        return await endedBy(page, limitMs, work(page));
+      } finally {
+        await context.close().catch(() => undefined);
+      }
+    } catch (cause) {
+      if (cause instanceof PrintError) throw cause;
+      throw failed(reasonOf(cause), cause);
+    } finally {
+      printing -= 1;
+      if (printing === 0) {
+        signals = null;
+        guard.release();
+        idle = setTimeout(() => void close(), idleMs).unref();
+      }
+      await guard.answered();
+    }
+  };
+
   return {
     close,
-    print: async (request) => {
-      const guard = (signals ??= closeOnSignal(close));
-      printing += 1;
-      try {
-        const browser = await open();
-        const context = await browser.newContext({
-          locale: 'en-US',
-          timezoneId: 'UTC',
-          serviceWorkers: 'block',
-        });
-        try {
-          const page = await context.newPage();
-          await furnish(page, assets, invoke);
-          const work = printPage(page, `${ORIGIN}/print.html${printFragment(request)}`, limitMs);
-          return new Uint8Array(await endedBy(page, limitMs, work));
-        } finally {
-          await context.close().catch(() => undefined);
-        }
-      } catch (cause) {
-        if (cause instanceof PrintError) throw cause;
-        throw failed(reasonOf(cause), cause);
-      } finally {
-        printing -= 1;
-        if (printing === 0) {
-          signals = null;
-          guard.release();
-          idle = setTimeout(() => void close(), idleMs).unref();
-        }
-        await guard.answered();
-      }
-    },
+    print: (request) =>
+      onPage({}, async (page) => {
+        await layOut(page, printFragment(request), limitMs);
+        return new Uint8Array(await page.pdf(PDF_OPTIONS));
+      }),
+    draw: (request) =>
+      onPage({ deviceScaleFactor: PICTURE_SCALE }, async (page) => {
+        await layOut(page, pictureFragment(request), limitMs);
+        return new Uint8Array(await drawPicture(page));
+      }),
   };
 }
 
@@ -130,15 +152,22 @@ async function furnish(page: Page, assets: Assets, invoke: (text: string) => Pro
   });
 }
 
-async function printPage(page: Page, address: string, limitMs: number): Promise<Buffer> {
-  const answer = await page.goto(address, { timeout: limitMs });
+/** Opens the print page and waits until everything on it is in its place. */
+async function layOut(page: Page, fragment: string, limitMs: number): Promise<void> {
+  const answer = await page.goto(`${ORIGIN}/print.html${fragment}`, { timeout: limitMs });
   if (!answer?.ok()) throw failed('the built page is missing or incomplete');
   const root = page.locator('html[data-ready]');
   await root.waitFor({ state: 'attached', timeout: limitMs });
   if ((await root.getAttribute('data-ready')) !== 'true') {
     throw failed((await root.getAttribute('data-problem')) ?? 'the page could not be laid out');
   }
-  return page.pdf(PDF_OPTIONS);
+}
+
+async function drawPicture(page: Page): Promise<Buffer> {
+  const box = await page.locator('svg').first().boundingBox();
+  if (box === null) throw failed('the page shows no picture');
+  assertDrawable(box.width, box.height);
+  return page.screenshot({ clip: box, fullPage: true, type: 'png' });
 }
 
 /** The work's result, unless the time is up, the page's process dies or its script fails first. */

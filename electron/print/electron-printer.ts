@@ -1,6 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BrowserWindow, PrintToPDFOptions } from 'electron';
-import { PRINT_LIMIT_MS, PrintError, printFragment, type Printer } from './printer.ts';
+import type { BrowserWindow, PrintToPDFOptions, WebContents } from 'electron';
+import {
+  assertDrawable,
+  pictureFragment,
+  PICTURE_SCALE,
+  PRINT_LIMIT_MS,
+  PrintError,
+  printFragment,
+  type Printer,
+} from './printer.ts';
 
 export interface ElectronPrinterParts {
   /** Opens a window that nobody sees and that may call the application. */
@@ -27,26 +35,60 @@ export const PDF_OPTIONS = {
 /** Prints in a hidden window of the running application. Each print has a window of its own, which always goes. */
 export function createElectronPrinter(parts: ElectronPrinterParts): Printer {
   const { openHidden, address, limitMs = PRINT_LIMIT_MS, pollMs = 50 } = parts;
-  return {
-    print: async (request) => {
-      const window = openHidden();
-      const over = new AbortController();
-      try {
-        const print = async () => {
-          await window.loadURL(address + printFragment(request));
-          await untilReady(window, pollMs, over.signal);
-          return window.webContents.printToPDF(PDF_OPTIONS);
-        };
-        return new Uint8Array(await Promise.race([print(), endOf(window, limitMs, over.signal)]));
-      } catch (cause) {
-        if (cause instanceof PrintError) throw cause;
-        throw new PrintError({ code: 'print-failed', detail: reasonOf(cause) }, cause);
-      } finally {
-        over.abort();
-        if (!window.isDestroyed()) window.destroy();
-      }
-    },
+  const inWindow = async <Result>(
+    fragment: string,
+    work: (window: BrowserWindow) => Promise<Result>,
+  ): Promise<Result> => {
+    const window = openHidden();
+    const over = new AbortController();
+    try {
+      const ready = async () => {
+        await window.loadURL(address + fragment);
+        await untilReady(window, pollMs, over.signal);
+        return work(window);
+      };
+      return await Promise.race([ready(), endOf(window, limitMs, over.signal)]);
+    } catch (cause) {
+      if (cause instanceof PrintError) throw cause;
+      throw new PrintError({ code: 'print-failed', detail: reasonOf(cause) }, cause);
+    } finally {
+      over.abort();
+      if (!window.isDestroyed()) window.destroy();
+    }
   };
+  return {
+    print: (request) =>
+      inWindow(
+        printFragment(request),
+        async ({ webContents }) => new Uint8Array(await webContents.printToPDF(PDF_OPTIONS)),
+      ),
+    draw: (request) => inWindow(pictureFragment(request), ({ webContents }) => drawPicture(webContents)),
+  };
+}
+
+const READ_SIZE = `(({ width, height }) => ({ width, height }))(document.querySelector('svg').getBoundingClientRect())`;
+
+/**
+ * Over Chromium's own protocol, because `capturePage` sees no more of a page than its window shows, and a window no
+ * more than the screen has, in the screen's own scale.
+ */
+async function drawPicture({
+  executeJavaScript,
+  debugger: protocol,
+}: Pick<WebContents, 'executeJavaScript' | 'debugger'>): Promise<Uint8Array> {
+  const { width, height } = (await executeJavaScript(READ_SIZE)) as Record<'width' | 'height', number>;
+  assertDrawable(width, height);
+  protocol.attach();
+  try {
+    const { data } = (await protocol.sendCommand('Page.captureScreenshot', {
+      format: 'png',
+      captureBeyondViewport: true,
+      clip: { x: 0, y: 0, width, height, scale: PICTURE_SCALE },
+    })) as { data: string };
+    return new Uint8Array(Buffer.from(data, 'base64'));
+  } finally {
+    protocol.detach();
+  }
 }
 
 /** What the print page writes on its root element when every font is there and nothing will move any more. */

@@ -1,25 +1,33 @@
-import type { PrintOptions } from '#shared/contract/print-options.ts';
+import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { Failure, FailureOf } from '#shared/contract/failures.ts';
 
-/** Turns a plan into a PDF with the Chromium at hand. */
+/** Turns a plan into a PDF, or its timeline into a PNG, with the Chromium at hand. */
 export interface Printer {
   /**
    * The finished PDF.
    * @throws PrintError when there can be none.
    */
   print(request: PrintRequest): Promise<Uint8Array>;
+  /**
+   * The timeline as a PNG, `PICTURE_SCALE` pixels for each of the picture's own.
+   * @throws PrintError when there can be none.
+   */
+  draw(request: PictureRequest): Promise<Uint8Array>;
 }
 
-export interface PrintRequest {
-  planId: string;
-  options: PrintOptions;
-}
+export type PrintRequest = ParsedOf<'plan.print'>;
+export type PictureRequest = ParsedOf<'plan.draw'>;
+
+/** Pixels of a PNG for one of the picture: sharp on a dense screen and on paper. */
+export const PICTURE_SCALE = 2;
+/** The longest side a PNG may have, in pixels: beyond it Chromium leaves parts of it empty. */
+export const PICTURE_LIMIT = 16_384;
 
 /** Thrown by a printer; carries the code that a person is told about. */
 export class PrintError extends Error {
   readonly failure: Failure;
 
-  constructor(failure: FailureOf<'print-failed' | 'no-browser'>, cause?: unknown) {
+  constructor(failure: FailureOf<'print-failed' | 'no-browser' | 'picture-too-large'>, cause?: unknown) {
     super(failure.code, { cause });
     this.name = 'PrintError';
     this.failure = failure;
@@ -30,6 +38,20 @@ export class PrintError extends Error {
 export const PRINT_LIMIT_MS = 60_000;
 
 /** The part of the print page's address that tells it what to show. */
-export function printFragment({ planId, options }: PrintRequest): string {
-  return `#${encodeURIComponent(JSON.stringify({ planId, options }))}`;
+export function printFragment(
+  request: PrintRequest | { planId: string; picture: Omit<PictureRequest, 'planId'> },
+): string {
+  return `#${encodeURIComponent(JSON.stringify(request))}`;
+}
+
+/** The same for a picture of the timeline. */
+export function pictureFragment({ planId, ...picture }: PictureRequest): string {
+  return printFragment({ planId, picture });
+}
+
+/** Refuses a picture whose PNG would be larger than can be drawn; width and height are its own pixels. */
+export function assertDrawable(width: number, height: number): void {
+  const [wide, high] = [Math.ceil(width * PICTURE_SCALE), Math.ceil(height * PICTURE_SCALE)];
+  if (Math.max(wide, high) > PICTURE_LIMIT)
+    throw new PrintError({ code: 'picture-too-large', width: wide, height: high, limit: PICTURE_LIMIT });
 }

@@ -25,14 +25,18 @@ export function browserHost(token: string): Host {
     }
   };
 
+  /** What a browser page cannot do itself is the server's. */
+  const ask = async (name: 'plan.print' | 'plan.draw', input: unknown) =>
+    JSON.parse(await invoke(JSON.stringify({ name, input }))) as ActionReply<{
+      name: string;
+      base64: string;
+    }>;
+
   return {
     invoke,
     actions: {
-      'plan.print': async (input) =>
-        JSON.parse(await invoke(JSON.stringify({ name: 'plan.print', input }))) as ActionReply<{
-          name: string;
-          base64: string;
-        }>,
+      'plan.print': (input) => ask('plan.print', input),
+      'plan.draw': (input) => ask('plan.draw', input),
       'file.choose': ({ accept }) => chooseTextFile(accept),
       'file.save': async (file) => {
         saveFile(file);

@@ -22,6 +22,7 @@ export function electronHost(bridge: Bridge): Host {
     invoke,
     actions: {
       'plan.print': act('plan.print'),
+      'plan.draw': act('plan.draw'),
       'file.choose': act('file.choose'),
       'file.save': act('file.save'),
       'link.open': act('link.open'),

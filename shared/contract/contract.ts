@@ -86,9 +86,18 @@ export const contract = {
         .refine((ids) => new Set(ids).size === ids.length, { error: 'must name different plans' }),
     }),
   )<PlanComparison>(),
-  /** The plan as text. A curriculum holds one program: the one named, else the first that has courses. */
+  /**
+   * The plan as text. A curriculum holds one program: the one named, else the first that has courses. A picture shows
+   * the days `from` to `to`, both included, else all of them.
+   */
   'plan.export': query(
-    z.strictObject({ planId: id, format: z.enum(EXPORT_FORMATS).optional(), programId: id.optional() }),
+    z.strictObject({
+      planId: id,
+      format: z.enum(EXPORT_FORMATS).optional(),
+      programId: id.optional(),
+      from: isoDate.optional(),
+      to: isoDate.optional(),
+    }),
   )<ExportedPlan>(),
   'plan.previewImport': query(importedText)<ImportPreview>(),
   'plan.create': command(
@@ -203,6 +212,11 @@ export const contract = {
   'database.check': query(nothing)<{ ok: boolean; problems: string[] }>(),
 
   'plan.print': action(z.strictObject({ planId: id, options: printOptions }))<{
+    name: string;
+    base64: string;
+  }>(),
+  /** The timeline as a PNG, of the same days as its picture by `plan.export`. */
+  'plan.draw': action(z.strictObject({ planId: id, from: isoDate.optional(), to: isoDate.optional() }))<{
     name: string;
     base64: string;
   }>(),

@@ -8,8 +8,8 @@ export const FILE_LIMIT = 32_000_000;
 export const IMPORT_FORMATS = ['plan', 'curricular-analytics'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
-/** What a plan can be written to as text. Only `json`, our plan file, holds all of it. */
-export const EXPORT_FORMATS = ['json', 'csv', 'ics'] as const;
+/** What a plan can be written to as text; `svg` is a picture of its timeline. Only `json`, our plan file, holds all of it. */
+export const EXPORT_FORMATS = ['json', 'csv', 'ics', 'svg'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Why a curriculum file cannot be read at all; the line is where that shows. */
@@ -55,7 +55,7 @@ export type ExportLoss =
   | { code: 'plan-name'; name: string }
   | { code: 'names-changed'; names: string[] }
   | { code: 'programs'; titles: string[] }
-  | { code: 'undated'; titles: string[] }
+  | { code: 'undated' | 'outside'; titles: string[] }
   | {
       code:
         | 'term-dates'

@@ -12,6 +12,8 @@ export function lossSentence(loss: ExportLoss): string {
       return `Only one program fits in; ${shortListOf(loss.titles.map(quoted))} must be exported on ${loss.titles.length === 1 ? 'its' : 'their'} own.`;
     case 'undated':
       return `${leftOut(loss.titles.length, 'item')} for having no date: ${shortListOf(loss.titles.map(quoted))}.`;
+    case 'outside':
+      return `${leftOut(loss.titles.length, 'item')} for lying outside these days: ${shortListOf(loss.titles.map(quoted))}.`;
     case 'term-dates':
       return `The days, seasons and names of ${countOf(loss.count, 'term')} are left out; only their order is kept.`;
     case 'empty-terms':

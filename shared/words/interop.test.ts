@@ -38,6 +38,7 @@ const losses: { [C in ExportLoss['code']]: ExportLoss & { code: C } } = {
   'names-changed': { code: 'names-changed', names: ['A, B'] },
   programs: { code: 'programs', titles },
   undated: { code: 'undated', titles },
+  outside: { code: 'outside', titles },
   'program-details': { code: 'program-details' },
   'plan-details': { code: 'plan-details' },
   'term-dates': { code: 'term-dates', count },

@@ -97,6 +97,10 @@ export class FakeHost implements Host {
       this.acted.push({ name: 'plan.print', input });
       return { ok: true, value: { name: 'plan.pdf', base64: '' } };
     },
+    'plan.draw': async (input) => {
+      this.acted.push({ name: 'plan.draw', input });
+      return { ok: true, value: { name: 'plan.png', base64: '' } };
+    },
     'file.choose': async () => ({ ok: true, value: this.file }),
     'file.save': async (input) => {
       this.acted.push({ name: 'file.save', input });

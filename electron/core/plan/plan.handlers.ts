@@ -51,10 +51,17 @@ export const planHandlers: Pick<
       todayOf(context),
     ),
 
-  'plan.export': (context, { planId, format = 'json', programId }) => {
+  'plan.export': (context, { planId, format = 'json', programId, from, to }) => {
     const document = documentOf(context, planId);
     const { clock } = context;
-    const written = exportPlan(document, { format, programId, today: clock.today(), stamp: clock.now() });
+    const written = exportPlan(document, {
+      format,
+      programId,
+      from,
+      to,
+      today: clock.today(),
+      stamp: clock.now(),
+    });
     if (!written.ok) throw new Refusal(written.failure);
     return { name: document.plan.name, text: written.text, losses: written.losses };
   },

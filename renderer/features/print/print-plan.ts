@@ -7,16 +7,16 @@ import { cutToFit } from '#shared/domain/layout/labels.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { formatDay } from '#shared/words/dates.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
+import { loadFonts } from './fonts.ts';
 import { pageRules, paperFor, type Paper } from './paper.ts';
 import PrintedPlan from './PrintedPlan.svelte';
-import { readRequest } from './print-request.ts';
+import type { PrintRequest } from './print-request.ts';
 import { reportOn, type Report } from './report.ts';
 import { printTimeline, type PrintedTimeline } from './timeline.ts';
 import { lineCount } from './wrap.ts';
 
 /** Pixels per point. */
 const PT = 96 / 72;
-const WEIGHTS = [400, 600, 700];
 
 /** The two questions the page asks the core. */
 export interface PrintSource {
@@ -25,12 +25,14 @@ export interface PrintSource {
 }
 
 /**
- * Lays out the plan the address asks for in `root`. Resolves when everything is in its place and drawn with its own
+ * Lays out a plan in `root`. Resolves when everything is in its place and drawn with its own
  * fonts; throws with a sentence when that cannot be.
  */
-export async function printPlan(source: PrintSource, fragment: string, root: HTMLElement): Promise<void> {
-  const request = readRequest(fragment);
-  if (request === null) throw new Error('the page was not told what to print');
+export async function printPlan(
+  source: PrintSource,
+  request: PrintRequest,
+  root: HTMLElement,
+): Promise<void> {
   const [state, plan] = await Promise.all([source.state(), source.plan(request.planId)]);
   if (!state.ok) throw new Error(sentenceFor(state.error));
   if (!plan.ok) throw new Error(sentenceFor(plan.error));
@@ -53,13 +55,6 @@ export async function printPlan(source: PrintSource, fragment: string, root: HTM
 
 function wants({ sections }: PrintOptions, section: PrintOptions['sections'][number]): boolean {
   return sections.includes(section);
-}
-
-/** Loads those files of each weight that hold the letters of a text. */
-async function loadFonts(text: string): Promise<void> {
-  await Promise.all(
-    WEIGHTS.map((weight) => document.fonts.load(`${weight} 12px 'Inter', 'Noto Sans SC'`, text)),
-  );
 }
 
 const measureAt = (weight: number, points: number) =>

@@ -1,8 +1,8 @@
 import { drawBars, type DrawnBar } from '#renderer/chart/drawn-bars.ts';
 import { Slots } from '#renderer/chart/slots.ts';
 import { chartFonts, chartType, isSameType } from '#renderer/chart/type.ts';
-import { sortLines } from '#renderer/chart/arrow-lines.ts';
-import { gridPaths } from '#renderer/chart/grid.ts';
+import { sortLines } from '#shared/domain/layout/arrow-lines.ts';
+import { gridPaths } from '#shared/domain/layout/grid.ts';
 import type { Session } from '#renderer/state/session.svelte.ts';
 import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { criticalChain } from '#shared/domain/layout/critical.ts';

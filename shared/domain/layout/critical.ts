@@ -1,4 +1,4 @@
-import type { BindingEntry } from '../schedule/types.ts';
+import type { ChainEntry } from '../schedule/types.ts';
 import { CONNECTION, type TimelineLayout } from './layout.ts';
 
 /** The bars and lines of the chain that decides the goal's date (R15), as flags parallel to the layout's lists. */
@@ -11,7 +11,7 @@ export interface CriticalChain {
  * Marks the chain from `binding`, the goal first. A link to or from a program counts for the child through which
  * the chain runs (R10, R15).
  */
-export function criticalChain(layout: TimelineLayout, binding: readonly BindingEntry[]): CriticalChain {
+export function criticalChain(layout: TimelineLayout, binding: readonly ChainEntry[]): CriticalChain {
   const bars = new Uint8Array(layout.barCount);
   const lines = new Uint8Array(layout.connections.count);
   for (const { itemId, reason, fromId } of binding) {

@@ -1,5 +1,5 @@
-import type { Axis } from '#shared/domain/layout/ticks.ts';
-import { xOf, type TimeScale } from '#shared/domain/layout/time-scale.ts';
+import type { Axis } from './ticks.ts';
+import { xOf, type TimeScale } from './time-scale.ts';
 
 /** Vertical lines from `top` to `bottom`, as the data of one SVG path each: faint ones and strong ones. */
 export interface GridPaths {

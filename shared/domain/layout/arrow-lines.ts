@@ -1,5 +1,5 @@
-import type { CriticalChain } from '#shared/domain/layout/critical.ts';
-import { CONNECTION, type TimelineLayout } from '#shared/domain/layout/layout.ts';
+import type { CriticalChain } from './critical.ts';
+import { CONNECTION, type TimelineLayout } from './layout.ts';
 
 /** Lines by how they are drawn; each line is in one list. */
 export interface ArrowLines {

@@ -1,4 +1,4 @@
-import type { Phase } from '#shared/domain/plan/items.ts';
+import type { Phase } from '../plan/items.ts';
 
 /** Width of the stripe at the left of a bar, in pixels. */
 const WIDTH = 6;
