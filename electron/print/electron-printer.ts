@@ -72,11 +72,14 @@ const READ_SIZE = `(({ width, height }) => ({ width, height }))(document.querySe
  * Over Chromium's own protocol, because `capturePage` sees no more of a page than its window shows, and a window no
  * more than the screen has, in the screen's own scale.
  */
-async function drawPicture({
-  executeJavaScript,
-  debugger: protocol,
-}: Pick<WebContents, 'executeJavaScript' | 'debugger'>): Promise<Uint8Array> {
-  const { width, height } = (await executeJavaScript(READ_SIZE)) as Record<'width' | 'height', number>;
+async function drawPicture(
+  webContents: Pick<WebContents, 'executeJavaScript' | 'debugger'>,
+): Promise<Uint8Array> {
+  const { debugger: protocol } = webContents;
+  const { width, height } = (await webContents.executeJavaScript(READ_SIZE)) as Record<
+    'width' | 'height',
+    number
+  >;
   assertDrawable(width, height);
   protocol.attach();
   try {

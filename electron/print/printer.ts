@@ -20,8 +20,8 @@ export type PictureRequest = ParsedOf<'plan.draw'>;
 
 /** Pixels of a PNG for one of the picture: sharp on a dense screen and on paper. */
 export const PICTURE_SCALE = 2;
-/** The longest side a PNG may have, in pixels: beyond it Chromium leaves parts of it empty. */
-export const PICTURE_LIMIT = 16_384;
+/** What Chromium draws whole, in pixels of the PNG: beyond it parts stay empty, and nothing says so. */
+export const PICTURE_LIMITS = { side: 16_384, all: 100_000_000 };
 
 /** Thrown by a printer; carries the code that a person is told about. */
 export class PrintError extends Error {
@@ -52,6 +52,7 @@ export function pictureFragment({ planId, ...picture }: PictureRequest): string 
 /** Refuses a picture whose PNG would be larger than can be drawn; width and height are its own pixels. */
 export function assertDrawable(width: number, height: number): void {
   const [wide, high] = [Math.ceil(width * PICTURE_SCALE), Math.ceil(height * PICTURE_SCALE)];
-  if (Math.max(wide, high) > PICTURE_LIMIT)
-    throw new PrintError({ code: 'picture-too-large', width: wide, height: high, limit: PICTURE_LIMIT });
+  const { side, all } = PICTURE_LIMITS;
+  if (Math.max(wide, high) > side || wide * high > all)
+    throw new PrintError({ code: 'picture-too-large', width: wide, height: high, side, all });
 }

@@ -95,7 +95,7 @@ export type HostFailure =
   | { code: 'file-unwritable'; file: string; detail: string }
   | { code: 'no-browser'; detail: string }
   | { code: 'print-failed'; detail: string }
-  | { code: 'picture-too-large'; width: number; height: number; limit: number }
+  | { code: 'picture-too-large'; width: number; height: number; side: number; all: number }
   | { code: 'cannot-open-link'; url: string }
   | { code: 'host-lost' }
   | { code: 'internal'; reference: string };

@@ -90,6 +90,13 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
   'file-unwritable': { code: 'file-unwritable', file, detail },
   'no-browser': { code: 'no-browser', detail },
   'print-failed': { code: 'print-failed', detail },
+  'picture-too-large': {
+    code: 'picture-too-large',
+    width: 10_568,
+    height: 17_080,
+    side: 16_384,
+    all: 100_000_000,
+  },
   'cannot-open-link': { code: 'cannot-open-link', url: 'https://example.org' },
   'host-lost': { code: 'host-lost' },
   internal: { code: 'internal', reference: 'e-17' },

@@ -134,7 +134,7 @@ export function sentenceFor(failure: Failure): string {
     case 'print-failed':
       return `The page could not be printed (${failure.detail}); try again with fewer sections or dates.`;
     case 'picture-too-large':
-      return `The picture would have ${formatNumber(failure.width)} × ${formatNumber(failure.height)} pixels, and a PNG can have ${formatNumber(failure.limit)} on each side; choose fewer days, or save it as SVG.`;
+      return `The picture would have ${formatNumber(failure.width)} × ${formatNumber(failure.height)} pixels, and a PNG can have ${formatNumber(failure.side)} on each side and ${formatNumber(failure.all)} in all; choose fewer days, or save it as SVG.`;
     case 'cannot-open-link':
       return `${failure.url} could not be opened; copy the address into your browser.`;
     case 'host-lost':

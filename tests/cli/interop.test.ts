@@ -190,11 +190,50 @@ describe('exporting', () => {
     expect(stdout).toContain('DTSTART;VALUE=DATE:20290404\r\n');
   });
 
+  it('a picture shows the days asked for, and says what is not in it', async () => {
+    await ok('import', join(FIXTURES, 'worked-example.throughline.json'));
+    const all = await ok('export', 'worked-example', '--format', 'svg');
+    expect(all.stdout).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg /);
+    expect(all.stdout).toContain('Nursing home administrator license: Apr 4, 2029');
+    const file = join(folder.path, 'timeline.svg');
+    const days = ['--from', '2028-05-13', '--to', '2028-12-31'];
+    const report = (
+      await ok('export', 'worked-example', '--format', 'svg', ...days, '-o', file, '--json')
+    ).json();
+    expect(report).toMatchObject({
+      file,
+      losses: [expect.stringMatching(/^\d items are left out for lying outside/)],
+    });
+    expect(readFileSync(file, 'utf8')).toContain('Shows May 13 – Dec 31, 2028');
+    for (const wrong of [
+      ['--from', 'soon'],
+      ['--from', '2028-01-01', '--to', '2027-01-01'],
+    ]) {
+      const refused = await line('export', 'worked-example', '--format', 'svg', ...wrong);
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+    }
+  });
+
+  it('prints no file among the JSON: only a plan file is JSON itself', async () => {
+    await ok('import', join(FIXTURES, 'worked-example.throughline.json'));
+    for (const args of [[], ['-o', '-']]) {
+      const plan = await ok('export', 'worked-example', ...args, '--json');
+      expect(plan.json()).toMatchObject({ format: 'throughline-plan' });
+      for (const format of ['csv', 'ics', 'svg']) {
+        const refused = await line('export', 'worked-example', '--format', format, ...args, '--json');
+        expect([refused.code, refused.json()]).toMatchObject([2, { error: { code: 'usage' } }]);
+        expect(refused.stderr).toContain('-o');
+      }
+    }
+    for (const format of ['pdf', 'png'])
+      expect((await line('export', 'worked-example', '--format', format, '-o', '-', '--json')).code).toBe(2);
+  });
+
   it('what there is nothing of is refused', async () => {
     await ok('import', join(FIXTURES, 'worked-example.throughline.json'));
     await ok('do', 'plan.add', '{"name":"Empty"}');
     expect((await line('export', 'Empty', '--format', 'csv')).stderr).toMatch(/no program/);
     expect((await line('export', 'Empty', '--format', 'ics')).stderr).toMatch(/date/);
-    expect((await line('export', 'Empty', '--format', 'docx')).stderr).toContain('json, csv, ics, pdf');
+    expect((await line('export', 'Empty', '--format', 'docx')).stderr).toContain('json, csv, ics, svg');
   });
 });

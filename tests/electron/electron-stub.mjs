@@ -23,7 +23,11 @@ export const stub = {
     save: /** @type {string | null} */ (null),
   },
   /** What a print page says about itself, and what it prints. */
-  page: { state: { ready: 'true', problem: '' }, pdf: '%PDF-stub' },
+  page: {
+    state: { ready: 'true', problem: '' },
+    pdf: '%PDF-stub',
+    picture: { width: 800, height: 600, png: 'PNG-stub' },
+  },
 };
 
 const note = (...call) => void stub.calls.push(call);
@@ -76,9 +80,17 @@ class WebContents extends EventEmitter {
   reload() {
     note('webContents.reload');
   }
-  async executeJavaScript() {
-    return stub.page.state;
+  async executeJavaScript(script) {
+    return script.includes('getBoundingClientRect') ? stub.page.picture : stub.page.state;
   }
+  debugger = {
+    attach: () => note('debugger.attach'),
+    detach: () => note('debugger.detach'),
+    sendCommand: async (name, options) => {
+      note('debugger.sendCommand', name, options);
+      return { data: Buffer.from(stub.page.picture.png).toString('base64') };
+    },
+  };
   async printToPDF(options) {
     note('webContents.printToPDF', options);
     return Buffer.from(stub.page.pdf);

@@ -9,7 +9,11 @@ const request = { planId: 'p/1?#ä', options: printOptions.parse({ paper: 'a4', 
 let window: InstanceType<typeof StubWindow>;
 
 beforeEach(() => {
-  stub.page = { state: { ready: 'true', problem: '' }, pdf: '%PDF-stub' };
+  stub.page = {
+    state: { ready: 'true', problem: '' },
+    pdf: '%PDF-stub',
+    picture: { width: 800, height: 600, png: 'PNG-stub' },
+  };
   stub.calls.length = 0;
   window = new StubWindow({});
 });
@@ -101,5 +105,50 @@ describe('the desktop printer', () => {
       throw new Error('Object has been destroyed');
     };
     await detailOf(aPrinter().print(request));
+  });
+});
+
+describe('a picture by the desktop printer', () => {
+  const wanted = { planId: 'p/1?#ä', from: '2027-01-01' };
+
+  it('asks the page for the very days and takes all of it, however small the window is', async () => {
+    const png = await aPrinter().draw(wanted);
+    expect(Buffer.from(png).toString()).toBe('PNG-stub');
+    expect(JSON.parse(decodeURIComponent(window.webContents.url.split('#')[1] ?? ''))).toEqual({
+      planId: 'p/1?#ä',
+      picture: { from: '2027-01-01' },
+    });
+    expect(stub.calls.slice(-3)).toEqual([
+      ['debugger.attach'],
+      [
+        'debugger.sendCommand',
+        'Page.captureScreenshot',
+        {
+          format: 'png',
+          captureBeyondViewport: true,
+          clip: { x: 0, y: 0, width: 800, height: 600, scale: 2 },
+        },
+      ],
+      ['debugger.detach'],
+    ]);
+    expect(window.destroyed).toBe(true);
+  });
+
+  it.each([
+    ['a side', { width: 8_193, height: 100 }],
+    ['the whole', { width: 6_000, height: 6_000 }],
+  ])('refuses one of which %s is too large, before it is taken', async (_what, size) => {
+    stub.page.picture = { ...size, png: '' };
+    await expect(aPrinter().draw(wanted)).rejects.toMatchObject({
+      failure: { code: 'picture-too-large', width: size.width * 2, height: size.height * 2 },
+    });
+    expect(stub.calls.map(([name]) => name)).not.toContain('debugger.sendCommand');
+    expect(window.destroyed).toBe(true);
+  });
+
+  it('lets go of the page when the picture cannot be taken', async () => {
+    window.webContents.debugger.sendCommand = () => Promise.reject(new Error('Target closed'));
+    expect((await detailOf(aPrinter().draw(wanted))).detail).toBe('Target closed');
+    expect(stub.calls.at(-1)).toEqual(['debugger.detach']);
   });
 });

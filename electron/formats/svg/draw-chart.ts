@@ -1,4 +1,5 @@
 import { gridPaths } from '#shared/domain/layout/grid.ts';
+import { dayAt } from '#shared/domain/layout/time-scale.ts';
 import { pathOf } from '#shared/domain/layout/route.ts';
 import { chartHeight, yOfLane, yOfRow } from '#shared/domain/layout/row-scale.ts';
 import type { Axis, AxisBand } from '#shared/domain/layout/ticks.ts';
@@ -27,7 +28,7 @@ export function drawChart(
 ): { markup: string; height: number } {
   const { layout, scale, lines, width, fullWidth, bars } = arranged;
   const height = chartHeight(ROWS, layout);
-  const grid = gridPaths(within(axis, scale.start), scale, 0, height);
+  const grid = gridPaths(within(axis, scale.start, dayAt(scale, width)), scale, 0, height);
   const line = (d: string, stroke: string, strokeWidth = 1): string =>
     d === '' ? '' : element('path', { d, fill: 'none', stroke, 'stroke-width': strokeWidth });
   const drawn = bars.map((bar) => ({
@@ -56,11 +57,11 @@ export function drawChart(
   return { markup: markup.join(''), height };
 }
 
-/** The axis without what begins left of the chart. */
-function within({ major, minor }: Axis, start: number): Axis {
+/** The axis without what begins left or right of the chart. */
+function within({ major, minor }: Axis, start: number, end: number): Axis {
   const from = (band: AxisBand): AxisBand => ({
     ...band,
-    ticks: band.ticks.filter(({ day }) => day >= start),
+    ticks: band.ticks.filter(({ day }) => day >= start && day <= end),
   });
   return { major: from(major), minor: from(minor) };
 }

@@ -5,11 +5,19 @@ const fragment = (value: unknown) => `#${encodeURIComponent(JSON.stringify(value
 
 describe('what the page is told to print', () => {
   it('fills in what is left open', () => {
-    const request = readRequest(fragment({ planId: 'a/b?c#d é', options: { landscape: true } }));
-    expect(request).toMatchObject({
-      planId: 'a/b?c#d é',
-      options: { landscape: true, paper: 'letter', per: 'year' },
+    expect(readRequest(fragment({ planId: 'a/b?c#d é', options: { landscape: true } }))).toMatchObject({
+      kind: 'print',
+      request: { planId: 'a/b?c#d é', options: { landscape: true, paper: 'letter', per: 'year' } },
     });
+  });
+
+  it('may be told to draw the timeline instead', () => {
+    expect(readRequest(fragment({ planId: 'a', picture: { from: '2027-01-01' } }))).toEqual({
+      kind: 'picture',
+      request: { planId: 'a', from: '2027-01-01' },
+    });
+    expect(readRequest(fragment({ planId: 'a', picture: { from: 'soon' } }))).toBeNull();
+    expect(readRequest(fragment({ planId: 'a', picture: { zoom: 2 } }))).toBeNull();
   });
 
   it.each([
