@@ -1,0 +1,25 @@
+/**
+ * Sends the focus to `home` when the element that has it is taken out of the page: a button whose work is done, a row
+ * that moved to another list, a dialog whose opener is gone. Left to itself the browser gives it to the page, and who
+ * works with the keyboard begins again from the top. Returns a function that stops it.
+ */
+export function keepFocus(page: Document, home: () => HTMLElement | null): () => void {
+  let last: Element | null = null;
+  const isLost = () => page.activeElement === null || page.activeElement === page.body;
+
+  const remember = ({ target }: FocusEvent) => {
+    last = target instanceof Element ? target : null;
+  };
+  const observer = new MutationObserver(() => {
+    if (last === null || last.isConnected || !isLost()) return;
+    last = null;
+    home()?.focus({ preventScroll: true });
+  });
+
+  page.addEventListener('focusin', remember);
+  observer.observe(page.body, { childList: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    page.removeEventListener('focusin', remember);
+  };
+}

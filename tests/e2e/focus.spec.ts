@@ -1,0 +1,34 @@
+import { expect, test } from './fixtures.ts';
+
+/** The focus is never left on the page itself, where a keyboard would have to begin again from the top. */
+test('what had the focus goes away: the focus goes to the plan', async ({ app: { page } }) => {
+  const main = page.locator('#main');
+  await page.getByRole('main').getByRole('listitem').first().getByRole('button').click();
+  await page.getByRole('dialog', { name: 'New plan' }).getByRole('button', { name: 'Make plan' }).click();
+  await expect(page.getByRole('region', { name: 'Goal' })).toBeVisible();
+  // The first run, whose button opened the dialog, has made room for the plan.
+  await expect(main).toBeFocused();
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Milestones' }).click();
+  await page
+    .getByRole('button', { name: /^Mark .* done$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Mark done', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /^Done/ })).toBeVisible();
+  await expect(main).toBeFocused();
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Table' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Master of Health Administration/ })
+    .first()
+    .click();
+  await page
+    .getByRole('complementary', { name: 'Details' })
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete program' }).click();
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+  await expect(main).toBeFocused();
+});
