@@ -24,10 +24,10 @@ export function menuTemplate({ platform, dev, say }: MenuParts): MenuItemConstru
     label: '&File',
     submenu: [
       item('New Plan…', 'new-plan', { accelerator: 'CmdOrCtrl+N' }),
-      item('Import Plan File…', 'import-plan', { accelerator: 'CmdOrCtrl+O' }),
+      item('Import…', 'import-plan', { accelerator: 'CmdOrCtrl+O' }),
       separator,
       item('Export PDF…', 'export-pdf', { accelerator: 'CmdOrCtrl+P' }),
-      item('Export Plan File…', 'export-plan', { accelerator: 'CmdOrCtrl+Shift+S' }),
+      item('Export…', 'export-plan', { accelerator: 'CmdOrCtrl+Shift+S' }),
       separator,
       mac ? { role: 'close' } : { role: 'quit' },
     ],

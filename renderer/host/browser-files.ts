@@ -13,13 +13,17 @@ export function chooseTextFile(accept: string[]): Promise<ActionReply<ChosenFile
     input.type = 'file';
     input.accept = accept.join(',');
     input.addEventListener('cancel', () => resolve({ ok: true, value: null }));
-    input.addEventListener('change', () => void read(input.files?.[0]).then(resolve));
+    input.addEventListener('change', () => {
+      const file = input.files?.[0];
+      if (file) void readTextFile(file).then(resolve);
+      else resolve({ ok: true, value: null });
+    });
     input.click();
   });
 }
 
-async function read(file: File | undefined): Promise<ActionReply<ChosenFile | null>> {
-  if (!file) return { ok: true, value: null };
+/** Reads a file that was chosen, or dropped onto the window. */
+export async function readTextFile(file: File): Promise<ActionReply<ChosenFile>> {
   // Refused before it is read into memory.
   if (file.size > FILE_LIMIT) {
     return { ok: false, error: { code: 'file-too-large', bytes: file.size, limit: FILE_LIMIT } };

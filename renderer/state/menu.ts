@@ -1,5 +1,5 @@
 import { MENU_COMMANDS, type MenuCommand } from '#shared/contract/menu.ts';
-import { exportPlan, importPlan } from './plan-files.ts';
+import { chooseImport } from './plan-files.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Carries out what is chosen in the application's menu. Returns a function that stops it. */
@@ -9,9 +9,9 @@ export function listenToMenu(
 ): () => void {
   const runs: Record<MenuCommand, () => unknown> = {
     'new-plan': () => session.put({ kind: 'new-plan', templateId: null }),
-    'import-plan': () => importPlan(session),
+    'import-plan': () => chooseImport(session),
     'export-pdf': () => session.document && session.put({ kind: 'print-plan' }),
-    'export-plan': () => session.document && exportPlan(session, session.document.plan.id),
+    'export-plan': () => session.document && session.put({ kind: 'export-plan' }),
     undo: () => session.undo(),
     redo: () => session.redo(),
     help: () => session.put({ kind: 'help' }),

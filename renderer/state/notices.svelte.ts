@@ -1,5 +1,4 @@
 import type { CommandName } from '#shared/contract/contract.ts';
-import type { ImportReport } from '#shared/contract/answers.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 
 /** What a notice is about. Facts only: the notices feature puts them into words. */
@@ -7,7 +6,6 @@ export type NoticeMatter =
   | { kind: 'failure'; failure: Failure }
   | { kind: 'done' | 'undone' | 'redone'; command: string; subject: string | null }
   | { kind: 'links-decide'; title: string }
-  | { kind: 'imported'; report: ImportReport }
   | { kind: 'saved'; file: string };
 
 export type Notice = NoticeMatter & { id: number };
@@ -15,7 +13,7 @@ export type Notice = NoticeMatter & { id: number };
 const QUIET_MS = 6_000;
 
 /**
- * Short messages about what just happened, the newest last. Good news leaves by itself; a failure or a report
+ * Short messages about what just happened, the newest last. Good news leaves by itself; a failure
  * stays until it is dismissed, because a person has to be able to read it at leisure.
  */
 export class Notices {
@@ -45,11 +43,9 @@ export class Notices {
 
   #add(matter: NoticeMatter): void {
     const id = ++this.#lastId;
-    const lasting = matter.kind === 'failure' || matter.kind === 'imported';
+    const lasting = matter.kind === 'failure';
     // An undo speaks about the same thing as the notice before it, so quiet ones replace each other.
-    const kept = lasting
-      ? this.#list
-      : this.#list.filter(({ kind }) => kind === 'failure' || kind === 'imported');
+    const kept = lasting ? this.#list : this.#list.filter(({ kind }) => kind === 'failure');
     this.#list = [...kept.slice(-2), { ...matter, id }];
     if (!lasting) setTimeout(() => this.dismiss(id), QUIET_MS);
   }

@@ -27,11 +27,16 @@ export interface AddItemQuestion {
   repeats?: Course | undefined;
 }
 
+/** A file as the host read it. */
+export type ChosenFile = NonNullable<OutputOf<'file.choose'>>;
+
 /** A dialog that any view may ask for; the window shows it. */
 export type Question =
   | { kind: 'new-plan'; templateId: string | null }
   | { kind: 'delete-plan'; plan: PlanSummary }
   | { kind: 'plan-settings' }
+  | { kind: 'import-plan'; file: ChosenFile }
+  | { kind: 'export-plan' }
   | { kind: 'print-plan' }
   | AddItemQuestion
   | { kind: 'delete-item'; item: Item }

@@ -1,4 +1,5 @@
 import type { ImportProblem } from '#shared/contract/interop.ts';
+import { ITEM_KINDS, type ItemKind } from '#shared/domain/plan/items.ts';
 import { countOf, formatNumber, listOf, quoted, shortListOf } from './numbers.ts';
 import { shorten } from './shorten.ts';
 
@@ -84,6 +85,23 @@ export function outcomeNote(outcome: {
   const title = [name, description].filter(Boolean).join('. ');
   const more = details.length === 0 ? '' : ` (${details.join('; ')})`;
   return `Learning outcome${id === '' ? '' : ` ${id}`}: ${title}${more}`;
+}
+
+/** What an import adds: `1 program, 4 terms, and 7 courses`. */
+export function addedText(counts: Readonly<Record<ItemKind, number>>): string {
+  const parts = ITEM_KINDS.filter((kind) => counts[kind] > 0).map((kind) => countOf(counts[kind], kind));
+  return parts.length === 0 ? 'nothing but its name' : listOf(parts);
+}
+
+/** How many lines of a file are not used as they stand. */
+export function unusedTitle(lines: number): string {
+  return `${countOf(lines, 'line')} ${lines === 1 ? 'is' : 'are'} not used as ${lines === 1 ? 'it stands' : 'they stand'}`;
+}
+
+/** The same lines as a text to keep, with the name of the file they are in. */
+export function unusedText(file: string, unused: readonly { line: number; reason: string }[]): string {
+  const lines = unused.map(({ line, reason }) => `Line ${line}: ${reason}`);
+  return `${[`${file}: ${unusedTitle(unused.length)}`, '', ...lines].join('\n')}\n`;
 }
 
 /** The plan of a curriculum that has no name. */

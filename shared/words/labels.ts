@@ -1,3 +1,4 @@
+import type { ExportFormat, ImportFormat } from '#shared/contract/interop.ts';
 import type { PrintSection } from '#shared/contract/print-options.ts';
 import type { Facility, LinkKind, Requirement, RequisiteSet } from '#shared/domain/plan/document.ts';
 import type {
@@ -133,6 +134,22 @@ export const SECTION_LABELS: Record<PrintSection, string> = {
   costs: 'Costs',
   findings: 'Findings',
   facts: 'Facts and sources',
+};
+
+/** What a plan can be read from. */
+export const IMPORT_LABELS: Record<ImportFormat, string> = {
+  plan: 'Throughline plan file',
+  'curricular-analytics': 'Curricular Analytics CSV',
+};
+
+/** What a plan can be saved as, and what each is for. */
+export const EXPORT_LABELS: Record<ExportFormat | 'png' | 'pdf', { label: string; hint: string }> = {
+  json: { label: 'Plan file', hint: 'All of the plan. It can be imported again without loss.' },
+  csv: { label: 'Curriculum (CSV)', hint: 'The courses of one program, for Curricular Analytics.' },
+  ics: { label: 'Calendar (ICS)', hint: 'Every date as an all-day event, with its reminders.' },
+  svg: { label: 'Picture (SVG)', hint: 'The timeline, sharp at any size.' },
+  png: { label: 'Picture (PNG)', hint: 'The timeline as an image for a page or a message.' },
+  pdf: { label: 'Document (PDF)', hint: 'For an admissions officer, an employer or a board.' },
 };
 
 /** A closed list with its labels, in the order of the list: what a choice on screen is made of. */

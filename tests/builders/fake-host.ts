@@ -135,7 +135,7 @@ export class FakeHost implements Host {
         return comparePlans(compared, toDay(this.today));
       }
       case 'plan.export':
-        return document && { name: `${document.plan.name}.throughline.json`, text: '{}' };
+        return document && { name: `${document.plan.name}.throughline.json`, text: '{}', losses: [] };
       default:
         return undefined;
     }

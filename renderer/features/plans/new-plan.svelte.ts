@@ -2,7 +2,8 @@ import type { Session } from '#renderer/state/session.svelte.ts';
 import type { JurisdictionSummary, TemplateSummary } from '#shared/contract/answers.ts';
 import type { InputOf } from '#shared/contract/contract.ts';
 import type { Facility } from '#shared/domain/plan/document.ts';
-import { calendarOf, toIso, type DayNumber, type IsoDate } from '#shared/domain/time/day.ts';
+import type { IsoDate } from '#shared/domain/time/day.ts';
+import { nextFall } from '#shared/domain/time/next-fall.ts';
 import { fieldSentence } from '#shared/words/fields.ts';
 
 /** The template that is only a name: everything else is added by hand. */
@@ -94,17 +95,4 @@ export class NewPlan {
     this.errors[isAboutStart ? 'start' : 'all'] = fieldSentence(reply.error);
     return null;
   }
-}
-
-/** The next day on which a fall term usually begins: the first Monday after August 19 that is not past. */
-export function nextFall(today: DayNumber): IsoDate {
-  const { year } = calendarOf(today);
-  const fallOf = (year: number): DayNumber => {
-    const first = Math.floor(Date.UTC(year, 7, 20) / 86_400_000);
-    // Day 0, 1970-01-01, was a Thursday.
-    const weekday = (((first + 3) % 7) + 7) % 7;
-    return first + ((7 - weekday) % 7);
-  };
-  const fall = fallOf(year);
-  return toIso(fall >= today ? fall : fallOf(year + 1));
 }

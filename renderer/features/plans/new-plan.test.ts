@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createApi } from '#renderer/api/api.ts';
 import { Session } from '#renderer/state/session.svelte.ts';
 import type { TemplateSummary } from '#shared/contract/answers.ts';
-import { toDay } from '#shared/domain/time/day.ts';
 import { FakeHost, memoryStorage } from '#tests/builders/fake-host.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
-import { BLANK, NewPlan, nextFall } from './new-plan.svelte.ts';
+import { BLANK, NewPlan } from './new-plan.svelte.ts';
 
 const state = (code: string, facility: 'nursing-home' | 'assisted-living', routes = 1) => ({
   code,
@@ -116,13 +115,4 @@ describe('a new plan', () => {
     expect(host.sent).toEqual([{ name: 'plan.add', input: { name: 'From scratch' } }]);
     expect(session.document?.plan.name).toBe('From scratch');
   });
-});
-
-it.each([
-  ['2026-11-23', '2027-08-23'],
-  ['2027-08-23', '2027-08-23'],
-  ['2027-08-24', '2028-08-21'],
-  ['2027-01-01', '2027-08-23'],
-])('the fall after %s begins on %s', (today, fall) => {
-  expect(nextFall(toDay(today))).toBe(fall);
 });
