@@ -3,6 +3,9 @@ import type { ActionReply, Reply } from '#shared/contract/define.ts';
 import type { PlanSummary } from '#shared/contract/answers.ts';
 import { PrintError, type Printer } from './printer.ts';
 
+/** Characters of a file's name before its extension. */
+const LONGEST_NAME = 100;
+
 type Dispatch = (text: string) => string;
 
 /** The action `plan.print` on every host: the PDF of a plan, named after it. */
@@ -30,7 +33,9 @@ async function fileOf(
   if (!plan) return { ok: false, error: { code: 'not-found', noun: 'plan', id: planId } };
   try {
     const base64 = Buffer.from(await make()).toString('base64');
-    return { ok: true, value: { name: `${plan.name}.${extension}`, base64 } };
+    // Cut so that the name of a file may hold it; no half of a character is left.
+    const name = Array.from(plan.name).slice(0, LONGEST_NAME).join('').trim();
+    return { ok: true, value: { name: `${name}.${extension}`, base64 } };
   } catch (error) {
     if (error instanceof PrintError) return { ok: false, error: error.failure };
     throw error;

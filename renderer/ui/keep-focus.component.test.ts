@@ -9,7 +9,7 @@ const element = (tag: string, parent: Element = document.body): HTMLElement => {
 };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-let stop = () => undefined as void;
+let stop: () => void = () => undefined;
 afterEach(() => {
   stop();
   document.body.replaceChildren();

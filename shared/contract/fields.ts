@@ -14,7 +14,9 @@ export const id = text.min(1).max(100);
 
 export const isoDate = z
   .string()
-  .refine(isIsoDate, { error: `must be a date like 2027-08-23, between ${FIRST_DATE} and ${LAST_DATE}` });
+  .refine(isIsoDate, { error: `must be a date like 2027-08-23, between ${FIRST_DATE} and ${LAST_DATE}` })
+  // For the JSON Schema of the plan file, which cannot express the check itself.
+  .meta({ format: 'date' });
 
 /** One line of text a person typed: trimmed, not empty. */
 export const line = text.trim().min(1).max(300);

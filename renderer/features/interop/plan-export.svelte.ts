@@ -43,8 +43,9 @@ export class PlanExport {
   constructor(session: Session, { plan, items }: PlanDocument) {
     this.#session = session;
     this.#plan = plan;
-    const taught = new Set(items.filter(({ kind }) => kind === 'course').map(({ programId }) => programId));
-    this.programs = items.filter(({ kind, id }) => kind === 'program' && taught.has(id));
+    const isTaught = (program: string) =>
+      items.some(({ kind, programId }) => kind === 'course' && programId === program);
+    this.programs = items.filter(({ kind, id }) => kind === 'program' && isTaught(id));
     this.programId = this.programs[0]?.id ?? null;
   }
 
