@@ -182,9 +182,10 @@ function problems({ problems }: FailureOf<'bad-request'>): string {
   return ` (${named.join('; ')})`;
 }
 
-/** `its text is not valid JSON`, `items[3] repeats “a”`; what zod says begins a sentence of its own. */
+/** `its text is not valid JSON`, `it has “a”, …`, `items[3] repeats “a”`; what zod says begins a sentence of its own. */
 function placeAndProblem({ path, problem }: FailureOf<'plan-file-invalid'>): string {
-  const place = path === '' ? 'its text' : path;
+  const whole = problem.startsWith('is ') ? 'its text' : 'it';
+  const place = path === '' ? whole : path;
   return /^[A-Z]/.test(problem) ? `${place}: ${problem}` : `${place} ${problem}`;
 }
 
