@@ -1,4 +1,4 @@
-import { Domains } from './domains.ts';
+import type { Domains } from './domains.ts';
 import { bitsOf, highest, isSingle, lowest } from './instance.ts';
 import type { Caps } from './room.ts';
 import type { Task } from './task.ts';
