@@ -3,6 +3,8 @@ import { bitsOf, highest, isSingle, lowest } from './instance.ts';
 import type { Caps } from './room.ts';
 import type { Task } from './task.ts';
 
+/** A search of more steps than this is worth trying every end of every domain first. */
+const PROBE_FROM = 1_000;
 /** Steps between two chances to stop or to report. */
 const STEPS_PER_SLICE = 64;
 /** Dead ends that are remembered; past this the search goes on without noting more. */
@@ -39,6 +41,7 @@ export function* searchWithin(
   counter: Counter,
 ): Generator<undefined, Found> {
   if (!domains.start(caps)) return 'none';
+  if (budget > PROBE_FROM && !(yield* probe(task, domains, counter))) return 'none';
   const choices: Choice[] = [];
   const deadEnds = new Set<string>();
   /** The dead end that will be known when the choice with this index has failed both ways. */
@@ -87,6 +90,32 @@ export function* searchWithin(
     frontier = task.sequential ? last.term : 0;
     alive = domains.keep(last.course, ~(1 << last.term)) && domains.settle();
   }
+}
+
+/**
+ * Tries the first and the last term of every course and keeps it out of those that lead nowhere, until all ends hold.
+ * False when a course has no term left.
+ */
+function* probe(task: Task, domains: Domains, counter: Counter): Generator<undefined, boolean> {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let course = 0; course < task.count; course += 1) {
+      for (const end of [lowest, highest]) {
+        while (!isSingle(domains.of[course]!)) {
+          counter.steps += 1;
+          if (counter.steps % STEPS_PER_SLICE === 0) yield;
+          const bit = 1 << end(domains.of[course]!);
+          const mark = domains.mark();
+          const holds = domains.keep(course, bit) && domains.settle();
+          domains.back(mark);
+          if (holds) break;
+          if (!domains.keep(course, ~bit) || !domains.settle()) return false;
+          changed = true;
+        }
+      }
+    }
+  }
+  return true;
 }
 
 /** The earliest term that is not decided, and the most urgent course for it; `null` when everything is decided. */
