@@ -9,10 +9,11 @@ export default defineConfig({
     build: {
       sourcemap: false,
       rolldownOptions: {
-        // Everything that is started as a file of its own: the two programs, and later a worker.
+        // Everything that is started as a file of its own: the two programs, and the worker.
         input: {
           main: at('electron/main.ts'),
           cli: at('electron/cli.ts'),
+          'fill-worker': at('electron/solve/fill-worker.ts'),
         },
         // Only a clone has tar-fs, and only the Chromium finder asks for it, at the moment it unpacks one.
         external: ['tar-fs'],

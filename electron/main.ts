@@ -38,6 +38,7 @@ import { denyEverything } from './shell/permissions.ts';
 import { registerAppScheme, serveApp } from './shell/protocol.ts';
 import { isFirstInstance } from './shell/single-instance.ts';
 import { printWindowOptions } from './shell/window-options.ts';
+import { createFillActions } from './solve/fill-actions.ts';
 import { VERSION } from './version.ts';
 
 const preload = join(import.meta.dirname, '../preload/preload.cjs');
@@ -67,7 +68,11 @@ function start(): void {
     version: VERSION,
   });
   const dispatch = (text: string) => core.dispatch(text);
-  app.once('quit', () => core.close());
+  const filling = createFillActions(dispatch);
+  app.once('quit', () => {
+    filling.close();
+    core.close();
+  });
   // There is one window and no work without it, on macOS too.
   app.on('window-all-closed', () => app.quit());
 
@@ -88,6 +93,7 @@ function start(): void {
   const actions = {
     'plan.print': createPrintPlan(printer, dispatch),
     'plan.draw': createDrawPlan(printer, dispatch),
+    ...filling.actions,
     'file.choose': createChooseFile(dialogs),
     'file.save': createSaveFile(dialogs, () => app.getPath('documents')),
     'link.open': createOpenLink(dialogs, shell),

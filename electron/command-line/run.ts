@@ -16,6 +16,7 @@ import { compareCommands } from './compare.ts';
 import { copyCommands } from './copies.ts';
 import { engineCommands } from './engine.ts';
 import { exportCommands } from './export.ts';
+import { fillCommands } from './filling.ts';
 import { helpFor, helpForAll } from './help.ts';
 import { journalCommands } from './journal.ts';
 import { localToday } from '#electron/core/local-today.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...planCommands,
   ...engineCommands,
   ...compareCommands,
+  ...fillCommands,
   ...exportCommands,
   ...journalCommands,
   ...copyCommands,

@@ -6,6 +6,7 @@ import { startLoopback } from '#electron/hosts/loopback.ts';
 import { createRoute } from '#electron/hosts/route.ts';
 import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
 import { createDrawPlan, createPrintPlan } from '#electron/print/print-plan.ts';
+import { createFillActions } from '#electron/solve/fill-actions.ts';
 import { CommandFailure, type Command } from './command.ts';
 import { closeRefused, openCore } from './open-core.ts';
 import { wholeOption } from './plans.ts';
@@ -30,11 +31,13 @@ export const serveCommands: Record<string, Command> = {
         assets,
         invoke: (text) => Promise.resolve(app.dispatch(text)),
       });
+      const filling = createFillActions(app.dispatch);
       const invoke = createRoute({
         dispatch: app.dispatch,
         actions: {
           'plan.print': createPrintPlan(printer, app.dispatch),
           'plan.draw': createDrawPlan(printer, app.dispatch),
+          ...filling.actions,
         },
         log,
       });
@@ -50,6 +53,7 @@ export const serveCommands: Record<string, Command> = {
         closeRefused(app, invocation.dbFile);
         throw new CommandFailure(error.failure);
       } finally {
+        filling.close();
         await printer.close();
         app.close();
       }

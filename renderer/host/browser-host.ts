@@ -1,7 +1,7 @@
 import type { ActionReply, Reply } from '#shared/contract/define.ts';
 import { isWebAddress } from '#shared/contract/fields.ts';
 import { chooseTextFile, saveFile } from './browser-files.ts';
-import { failureText, type Host } from './host.ts';
+import { actThrough, failureText, type Host } from './host.ts';
 
 const done: ActionReply<null> = { ok: true, value: null };
 
@@ -25,18 +25,16 @@ export function browserHost(token: string): Host {
     }
   };
 
-  /** What a browser page cannot do itself is the server's. */
-  const ask = async (name: 'plan.print' | 'plan.draw', input: unknown) =>
-    JSON.parse(await invoke(JSON.stringify({ name, input }))) as ActionReply<{
-      name: string;
-      base64: string;
-    }>;
+  const act = actThrough(invoke);
 
   return {
     invoke,
     actions: {
-      'plan.print': (input) => ask('plan.print', input),
-      'plan.draw': (input) => ask('plan.draw', input),
+      'plan.print': act('plan.print'),
+      'plan.draw': act('plan.draw'),
+      'fill.start': act('fill.start'),
+      'fill.read': act('fill.read'),
+      'fill.stop': act('fill.stop'),
       'file.choose': ({ accept }) => chooseTextFile(accept),
       'file.save': async (file) => {
         saveFile(file);

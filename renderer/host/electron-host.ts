@@ -1,7 +1,5 @@
-import type { ActionName, InputOf, OutputOf } from '#shared/contract/contract.ts';
 import type { Bridge } from '#shared/contract/bridge.ts';
-import type { ActionReply } from '#shared/contract/define.ts';
-import { failureText, type Host } from './host.ts';
+import { actThrough, failureText, type Host } from './host.ts';
 
 declare global {
   interface Window {
@@ -13,16 +11,16 @@ declare global {
 /** The host of the desktop window: everything, actions too, goes through the one door the preload script opened. */
 export function electronHost(bridge: Bridge): Host {
   const invoke = (request: string) => bridge.invoke(request).catch(() => failureText({ code: 'host-lost' }));
-  const act =
-    <N extends ActionName>(name: N) =>
-    async (input: InputOf<N>) =>
-      JSON.parse(await invoke(JSON.stringify({ name, input }))) as ActionReply<OutputOf<N>>;
+  const act = actThrough(invoke);
 
   return {
     invoke,
     actions: {
       'plan.print': act('plan.print'),
       'plan.draw': act('plan.draw'),
+      'fill.start': act('fill.start'),
+      'fill.read': act('fill.read'),
+      'fill.stop': act('fill.stop'),
       'file.choose': act('file.choose'),
       'file.save': act('file.save'),
       'link.open': act('link.open'),

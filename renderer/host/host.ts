@@ -19,6 +19,13 @@ export interface Host {
   onMenu(run: (command: string) => void): () => void;
 }
 
+/** Actions that the core's side of the host does: they take the same way as every other request. */
+export const actThrough =
+  (invoke: Host['invoke']) =>
+  <N extends ActionName>(name: N) =>
+  async (input: InputOf<N>) =>
+    JSON.parse(await invoke(JSON.stringify({ name, input }))) as ActionReply<OutputOf<N>>;
+
 /** A failure as the text a host answers with. */
 export function failureText(error: Failure): string {
   return JSON.stringify({ ok: false, error });

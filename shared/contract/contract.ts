@@ -23,6 +23,7 @@ import {
   requisiteSet,
 } from './documents.ts';
 import { days, id, isoDate, line, optionalLine, wholePositive } from './fields.ts';
+import { fillRequest, placeRequest, type FillState } from './fill.ts';
 import { EXPORT_FORMATS, IMPORT_FORMATS } from './interop.ts';
 import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFields } from './items.ts';
 import { printOptions } from './print-options.ts';
@@ -32,6 +33,7 @@ import type { PlanComparison } from '#shared/domain/compare/types.ts';
 
 const nothing = z.strictObject({});
 const byId = z.strictObject({ id });
+const byJob = z.strictObject({ jobId: id });
 const byPlan = z.strictObject({ planId: id });
 const added = <Input extends z.ZodType>(input: Input) => command(input)<{ id: string }>();
 const done = <Input extends z.ZodType>(input: Input) => command(input)<null>();
@@ -123,6 +125,9 @@ export const contract = {
       }),
   ),
   'plan.delete': done(byId),
+  /** Puts unplaced courses into terms, as proposed by `fill.start`, and adds the terms that come along; the answer
+   * holds the ids these got, by their keys. */
+  'plan.place': command(placeRequest)<{ termIds: Record<string, string> }>(),
 
   'program.add': added(additionOf(ownFields.program, { level: z.enum(PROGRAM_LEVELS) })),
   'program.update': updated(changesOf(ownFields.program)),
@@ -220,6 +225,12 @@ export const contract = {
     name: string;
     base64: string;
   }>(),
+  /** Begins to look for a term for every unplaced course, and answers how to ask for the outcome. */
+  'fill.start': action(fillRequest)<{ jobId: string }>(),
+  /** How far it is. Work that nobody asks about for half a minute is stopped and forgotten. */
+  'fill.read': action(byJob)<FillState>(),
+  /** Ends the search; the best proposal so far can still be read. */
+  'fill.stop': action(byJob)<null>(),
   'file.choose': action(z.strictObject({ accept: z.array(z.string()) }))<{
     name: string;
     text: string;

@@ -1,5 +1,6 @@
 import type { DragRefusal } from '#shared/domain/schedule/drag.ts';
 import type { ResizeRefusal } from '#shared/domain/schedule/resize.ts';
+import type { PlaceRefusal } from '#shared/domain/fill/check-placements.ts';
 import type { ShiftRefusal } from '#shared/domain/terms/shift-terms.ts';
 import type { CurriculumFault, TranscriptFault } from './interop.ts';
 
@@ -29,6 +30,8 @@ export type Failure =
   | { code: 'need-too-large'; need: number; members: number }
   | { code: 'too-many'; noun: Noun; limit: number }
   | { code: 'cannot-move'; why: DragRefusal | ResizeRefusal }
+  | { code: 'cannot-place'; course: string; why: PlaceRefusal }
+  | { code: 'job-gone' }
   | { code: 'nothing-to-undo' }
   | { code: 'nothing-to-redo' }
   | { code: 'unknown-template'; id: string; known: string[] }

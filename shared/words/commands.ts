@@ -9,6 +9,7 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
   'plan.duplicate': { does: 'Make scenario', did: 'Made scenario' },
   'plan.update': { does: 'Change plan', did: 'Changed plan' },
   'plan.delete': { does: 'Delete plan', did: 'Deleted plan' },
+  'plan.place': { does: 'Fill the terms of', did: 'Filled the terms of' },
   'program.add': { does: 'Add program', did: 'Added program' },
   'program.update': { does: 'Change program', did: 'Changed program' },
   'term.add': { does: 'Add term', did: 'Added term' },

@@ -26,6 +26,8 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
   'need-too-large': { code: 'need-too-large', need: 3, members: 2 },
   'too-many': { code: 'too-many', noun: 'log entry', limit: 10_000 },
   'cannot-move': { code: 'cannot-move', why: 'actual' },
+  'cannot-place': { code: 'cannot-place', course: 'Anatomy', why: 'placed' },
+  'job-gone': { code: 'job-gone' },
   'nothing-to-undo': { code: 'nothing-to-undo' },
   'nothing-to-redo': { code: 'nothing-to-redo' },
   'unknown-template': {
@@ -115,7 +117,7 @@ describe('the sentence of a failure', () => {
     expect(sentence).toMatch(/^\S.*[^.]\.$/);
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\. [A-Z]/);
     for (const fact of factsOf(failure))
-      if (!['cannot-move', 'curriculum-unusable', 'transcript-unusable'].includes(failure.code))
+      if (!['cannot-move', 'cannot-place', 'curriculum-unusable', 'transcript-unusable'].includes(failure.code))
         expect(sentence).toContain(fact);
   });
 

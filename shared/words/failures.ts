@@ -45,6 +45,10 @@ export function sentenceFor(failure: Failure): string {
       return `There can be no more than ${countOf(failure.limit, failure.noun, pluralOf(failure.noun))} here; delete some first.`;
     case 'cannot-move':
       return cannotMove(failure);
+    case 'cannot-place':
+      return cannotPlace(failure);
+    case 'job-gone':
+      return 'This work is no longer under way; start it again.';
     case 'nothing-to-undo':
       return 'There is nothing to undo; no change has been recorded.';
     case 'nothing-to-redo':
@@ -187,6 +191,24 @@ function placeAndProblem({ path, problem }: FailureOf<'plan-file-invalid'>): str
   const whole = problem.startsWith('is ') ? 'its text' : 'it';
   const place = path === '' ? whole : path;
   return /^[A-Z]/.test(problem) ? `${place}: ${problem}` : `${place} ${problem}`;
+}
+
+function cannotPlace({ course, why }: FailureOf<'cannot-place'>): string {
+  const title = quoted(course);
+  switch (why) {
+    case 'placed':
+      return `${title} is in a term by now; fill the terms again.`;
+    case 'locked':
+      return `${title} is locked; unlock it, or fill the terms again without it.`;
+    case 'not-planned':
+      return `${title} is not a planned course any more; fill the terms again.`;
+    case 'other-program':
+      return `${title} can only go into a term of its own program; choose one of those.`;
+    case 'full':
+      return `There is no more room for ${title} in that term; fill the terms again or raise its limit.`;
+    case 'twice':
+      return `${title} can be put into one term only; name it once.`;
+  }
 }
 
 function cannotMove({ why }: FailureOf<'cannot-move'>): string {

@@ -42,6 +42,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'node:',
     'playwright-core',
   ],
+  'electron/solve': ['#electron/hosts', '#shared/contract', '#shared/domain', '#shared/words', 'node:'],
   'electron/shell': [
     'electron',
     '#electron/formats',
@@ -56,6 +57,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#electron/formats',
     '#electron/hosts',
     '#electron/print',
+    '#electron/solve',
     '#shared/contract',
     '#shared/domain',
     '#shared/words',
@@ -67,6 +69,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#electron/core',
     '#electron/hosts',
     '#electron/print',
+    '#electron/solve',
     '#electron/shell',
     '#electron/db',
     '#shared/contract',

@@ -1,6 +1,7 @@
 import type { ImportReport, TemplateSummary } from '#shared/contract/answers.ts';
 import type { CommandName, QueryName } from '#shared/contract/contract.ts';
-import type { HistoryState, Request } from '#shared/contract/define.ts';
+import type { ActionReply, HistoryState, Request } from '#shared/contract/define.ts';
+import type { FillState } from '#shared/contract/fill.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
 import { toDay } from '#shared/domain/time/day.ts';
@@ -30,6 +31,8 @@ export class FakeHost implements Host {
   refusal: Failure | null = null;
   /** Makes every request fail as when the server is gone. */
   gone = false;
+  /** How far filling the terms is, whenever the page asks. */
+  fill: () => ActionReply<FillState> = () => ({ ok: false, error: { code: 'job-gone' } });
   /** Holds requests back until the promise resolves. */
   delay: (name: string) => Promise<void> | undefined = () => undefined;
   #plans: PlanDocument[];
@@ -100,6 +103,15 @@ export class FakeHost implements Host {
     'plan.draw': async (input) => {
       this.acted.push({ name: 'plan.draw', input });
       return { ok: true, value: { name: 'plan.png', base64: '' } };
+    },
+    'fill.start': async (input) => {
+      this.acted.push({ name: 'fill.start', input });
+      return { ok: true, value: { jobId: 'job' } };
+    },
+    'fill.read': async () => this.fill(),
+    'fill.stop': async (input) => {
+      this.acted.push({ name: 'fill.stop', input });
+      return { ok: true, value: null };
     },
     'file.choose': async () => ({ ok: true, value: this.file }),
     'file.save': async (input) => {

@@ -123,6 +123,24 @@ const MAKERS: Makers = {
     },
   }),
   'plan.delete': (pick, { planIds }) => (pick.chance(0.3) ? { id: pick.one(planIds) ?? 'missing' } : null),
+  'plan.place': (pick) => ({
+    planId: pick.planId,
+    newTerms: pick.chance(0.5)
+      ? [
+          {
+            key: 'new',
+            programId: pick.item('program'),
+            title: pick.text(),
+            index: 9,
+            season: pick.of(SEASONS),
+            firstDay: '2029-01-15',
+            lastDay: '2029-05-11',
+            creditLimit: pick.maybe(pick.real() + 40),
+          },
+        ]
+      : [],
+    placements: [{ courseId: pick.item('course'), termId: pick.chance(0.5) ? 'new' : pick.item('term') }],
+  }),
   'program.add': (pick) => ({
     ...pick.added(),
     programId: null,

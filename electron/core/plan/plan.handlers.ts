@@ -20,7 +20,7 @@ import { deletePlan, insertPlan, listPlans, nextPlanPosition, updatePlan } from 
 
 export const planHandlers: Pick<
   Handlers,
-  Extract<keyof Handlers, `plan.${string}` | 'app.read' | 'template.list'>
+  Exclude<Extract<keyof Handlers, `plan.${string}` | 'app.read' | 'template.list'>, 'plan.place'>
 > = {
   'app.read': ({ clock, version, databaseFile, notices }) => ({
     version,

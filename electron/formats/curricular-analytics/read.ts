@@ -14,7 +14,7 @@ import { readOutcomes } from './outcomes.ts';
 import { readProgram, type ProgramHeader } from './program.ts';
 import { CoursePlaces, readRequisites, type RequisiteList } from './requisites.ts';
 import { readSections } from './sections.ts';
-import { dateTerms, type DatedTerm } from './terms.ts';
+import { titleTerms, type TitledTerm } from './terms.ts';
 import { separatorOf } from './separator.ts';
 
 export interface CurriculumOptions {
@@ -57,7 +57,7 @@ export function readCurriculum(
     if (courses === null) return unusable('no-columns', table.rows[0]?.line ?? table.line);
     const program = readProgram(headers, report);
     const last = courses.reduce((most, { term }) => Math.max(most, term ?? 0), 0);
-    const terms = dateTerms(program.system, last, start);
+    const terms = titleTerms(program.system, last, start);
     if ((terms.at(-1)?.lastDay ?? '') > LAST_DATE)
       return refuse({ code: 'dates-out-of-range', last: LAST_DATE });
     const places = new CoursePlaces(courses);
@@ -72,7 +72,7 @@ export function readCurriculum(
 
 interface Curriculum {
   program: ProgramHeader;
-  terms: readonly DatedTerm[];
+  terms: readonly TitledTerm[];
   courses: readonly CourseRow[];
   requisites: readonly RequisiteList[];
   notes: ReadonlyMap<number | null, string>;

@@ -1,33 +1,16 @@
-import type { AcademicSystem, Season } from '#shared/domain/plan/items.ts';
-import { layOutQuarters } from '#shared/domain/template/quarters.ts';
-import { layOutTerms } from '#shared/domain/template/semesters.ts';
-import { toDay, toIso, type IsoDate } from '#shared/domain/time/day.ts';
-import { SEASON_LABELS } from '#shared/words/labels.ts';
+import type { AcademicSystem } from '#shared/domain/plan/items.ts';
+import { dateTerms, type DatedTerm } from '#shared/domain/template/date-terms.ts';
+import type { IsoDate } from '#shared/domain/time/day.ts';
+import { termTitle } from '#shared/words/terms.ts';
 
-/** A term as the calendar of its system places it; `index` counts from 1. */
-export interface DatedTerm {
-  index: number;
-  title: string;
-  season: Season;
-  firstDay: IsoDate;
-  lastDay: IsoDate;
-}
+/** A term of a curriculum; `index` counts from 1. */
+export type TitledTerm = Omit<DatedTerm, 'studyYear'> & { index: number; title: string };
 
-/** The first `count` terms from a day on: fall and spring in turn, or fall, winter and spring. May pass 2199. */
-export function dateTerms(system: AcademicSystem, count: number, start: IsoDate): DatedTerm[] {
-  const from = toDay(start);
-  const terms =
-    system === 'quarter'
-      ? layOutQuarters(count, from)
-      : layOutTerms(
-          Array.from({ length: count }, () => ({ span: 'long' as const })),
-          { from },
-        );
-  return terms.map(({ index, studyYear, season, firstDay, lastDay }) => ({
-    index,
-    title: `Year ${studyYear} ${SEASON_LABELS[season]}`,
-    season,
-    firstDay: toIso(firstDay),
-    lastDay: toIso(lastDay),
+/** The first `count` terms from a day on, with the names they get in a plan. May pass 2199. */
+export function titleTerms(system: AcademicSystem, count: number, start: IsoDate): TitledTerm[] {
+  return dateTerms(system, count, start).map(({ studyYear, ...term }, index) => ({
+    ...term,
+    index: index + 1,
+    title: termTitle(studyYear, term.season),
   }));
 }

@@ -11,3 +11,7 @@ export const toCredits = (units: number): number => Math.round(units / (PER_CRED
 /** The most units that still count as within a limit; infinite without one. */
 export const limitInUnits = (limit: number | null): number =>
   limit === null ? Infinity : toUnits(limit) + ROUNDING;
+
+/** Room as people read it: without the allowance for rounding. */
+export const roomInCredits = (rooms: readonly number[]): number =>
+  rooms.reduce((sum, room) => sum + toCredits(Math.max(0, room - ROUNDING)), 0);

@@ -1,4 +1,4 @@
-import { toCredits } from './credits.ts';
+import { roomInCredits, toCredits } from './credits.ts';
 import { Domains } from './domains.ts';
 import { findCycles, findOrderFault } from './explain-order.ts';
 import { bitsOf, type Instance } from './instance.ts';
@@ -83,7 +83,12 @@ function* findTooLarge({ courses, programs }: Instance): Generator<FillReason> {
       0,
     );
     if (units > room)
-      yield { code: 'course-too-large', courseId: id, credits: toCredits(units), room: toCredits(room) };
+      yield {
+        code: 'course-too-large',
+        courseId: id,
+        credits: toCredits(units),
+        room: roomInCredits([room]),
+      };
   }
 }
 
@@ -112,7 +117,7 @@ function findShortage(instance: Instance): FillReason | null {
         courseIds: inside.map((course) => instance.courses[course]!.id),
         termIds: within.map(({ id }) => id),
         credits: toCredits(units),
-        room: toCredits(room),
+        room: roomInCredits(within.map((term) => term.room)),
       };
       if (mask === masks[0]) break;
     }

@@ -34,16 +34,24 @@ export interface Quarter {
   lastDay: DayNumber;
 }
 
-/** Dates `count` quarters one after the other, the first from `start` on. Days may lie past 2199; the caller checks. */
-export function layOutQuarters(count: number, start: DayNumber): Quarter[] {
+/** A term that is over before a quarter begins. */
+export interface TermBefore {
+  season: Season;
+  year: number;
+  lastDay: DayNumber;
+}
+
+/**
+ * Dates `count` quarters one after the other, the first from a day on or as the next one after a term. Days may lie past
+ * 2199; the caller checks.
+ */
+export function layOutQuarters(count: number, start: DayNumber | { previous: TermBefore }): Quarter[] {
   const quarters: Quarter[] = [];
-  let { season, year } = quarterNear(start);
-  let firstDay = start;
+  let { season, year, firstDay } = typeof start === 'number' ? beginOn(start) : beginAfter(start.previous);
   for (let index = 1; index <= count; index += 1) {
     const lastDay = lastFridayOf(firstDay, WEEKS);
     quarters.push({ season, index, studyYear: Math.ceil(index / PER_YEAR), firstDay, lastDay });
-    ({ season, year } = next(season, year));
-    firstDay = onOrAfter(Math.max(usualStart(season, year), lastDay + 1), MONDAY);
+    ({ season, year, firstDay } = beginAfter({ season, year, lastDay }));
   }
   return quarters;
 }
@@ -61,6 +69,27 @@ function usualStart(season: QuarterSeason, year: number): DayNumber {
   return toDay(`${year}-${USUAL_START[season]}`);
 }
 
+/** The first day on or after a day on which a fall, winter or spring quarter usually begins. */
+export function usualQuarterStart(day: DayNumber): DayNumber {
+  const { season, year } = quarterNear(day);
+  const begin = onOrAfter(usualStart(season, year), MONDAY);
+  return begin >= day ? begin : beginAfter({ season, year, lastDay: begin }).firstDay;
+}
+
+interface Beginning {
+  season: QuarterSeason;
+  year: number;
+  firstDay: DayNumber;
+}
+
+const beginOn = (firstDay: DayNumber): Beginning => ({ ...quarterNear(firstDay), firstDay });
+
+function beginAfter(before: TermBefore): Beginning {
+  const { season, year } = next(before.season, before.year);
+  const usual = usualStart(season, year);
+  return { season, year, firstDay: onOrAfter(Math.max(usual, before.lastDay + 1), MONDAY) };
+}
+
 function quarterNear(day: DayNumber): { season: QuarterSeason; year: number } {
   const { year } = calendarOf(day);
   const monthAndDate = toIso(day).slice(-5);
@@ -68,7 +97,8 @@ function quarterNear(day: DayNumber): { season: QuarterSeason; year: number } {
   return near ? { season: near[1], year } : { season: 'winter', year: year + 1 };
 }
 
-function next(season: QuarterSeason, year: number): { season: QuarterSeason; year: number } {
+/** After a summer, as after a spring, comes the fall of the same year. */
+function next(season: Season, year: number): { season: QuarterSeason; year: number } {
   if (season === 'fall') return { season: 'winter', year: year + 1 };
   return { season: season === 'winter' ? 'spring' : 'fall', year };
 }

@@ -87,6 +87,13 @@ export function seasonNear(day: DayNumber): SeasonOfYear {
   return { season: 'spring', year: year + 1 };
 }
 
+/** The first day on or after a day on which a fall or spring usually begins. */
+export function usualSemesterStart(day: DayNumber): DayNumber {
+  const near = seasonNear(day);
+  const begin = beginOf(near, null);
+  return begin >= day ? begin : beginOf(nextLong(near), null);
+}
+
 function next({ season, year }: SeasonOfYear): SeasonOfYear {
   if (season === 'spring') return { season: 'summer', year };
   if (season === 'summer') return { season: 'fall', year };

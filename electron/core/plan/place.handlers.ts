@@ -1,0 +1,37 @@
+import { checkPlacements } from '#shared/domain/fill/check-placements.ts';
+import { termItem } from '#shared/domain/fill/new-terms.ts';
+import { findItemProblem } from '#shared/domain/plan/check-item.ts';
+import { Refusal, type Handlers } from '../context.ts';
+import { insertItem, nextPosition, updateItem } from '../item/item.sql.ts';
+import { placeIn, planOf } from '../places.ts';
+import { readDocument } from './document.ts';
+
+/** Storing a proposal for the terms: all of it in one step, or none. */
+export const placeHandlers: Pick<Handlers, 'plan.place'> = {
+  'plan.place': (context, { planId, newTerms = [], placements }) => {
+    const { name } = planOf(context, planId);
+    const keys = new Set(newTerms.map(({ key }) => key));
+    for (const { programId } of newTerms) placeIn(context, planId, programId, 'program');
+    for (const { courseId, termId } of placements) {
+      placeIn(context, planId, courseId, 'course');
+      if (!keys.has(termId)) placeIn(context, planId, termId, 'term');
+    }
+    const refused = checkPlacements(readDocument(context.db, planId)!, newTerms, placements);
+    if (refused) throw new Refusal({ code: 'cannot-place', course: refused.course.title, why: refused.why });
+
+    const ids = new Map<string, string>();
+    for (const term of newTerms) {
+      const item = termItem(term, context.newId(), nextPosition(context.db, planId));
+      const problem = findItemProblem(item);
+      if (problem) throw new Refusal(problem);
+      insertItem(context.db, planId, item);
+      ids.set(term.key, item.id);
+    }
+    for (const { courseId, termId } of placements) {
+      const place = placeIn(context, planId, courseId, 'course');
+      updateItem(context.db, place, { termId: ids.get(termId) ?? termId });
+    }
+    context.about(planId, name);
+    return { termIds: Object.fromEntries(ids) };
+  },
+};
