@@ -1,4 +1,5 @@
 import { printGoals } from './goals.ts';
+import { benchFill } from './fill.ts';
 import { benchSchedule } from './schedule.ts';
 import { CannotRun, findBrowser, printMachine, type BenchBrowser } from './machine.ts';
 import { HELP, readOptions, type BenchOptions, type Part } from './options.ts';
@@ -8,6 +9,7 @@ import { benchPdf } from './pdf.ts';
 
 const RUN: Record<Part, (options: BenchOptions, browser: BenchBrowser) => Promise<void>> = {
   schedule: benchSchedule,
+  fill: benchFill,
   store: benchStore,
   timeline: benchTimeline,
   pdf: benchPdf,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the bench, in the order they run. */
-export const PARTS = ['schedule', 'store', 'timeline', 'pdf'] as const;
+export const PARTS = ['schedule', 'fill', 'store', 'timeline', 'pdf'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {

@@ -8,6 +8,7 @@ import type { ActionName, InputOf, OutputOf } from '#shared/contract/contract.ts
 import type { ActionReply } from '#shared/contract/define.ts';
 import type { FillState } from '#shared/contract/fill.ts';
 import { aPlan, type PlanBuilder } from '#tests/builders/plan-builder.ts';
+import { endlessFilling } from '#tests/builders/endless-filling.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { openTestApp, type TestApp } from '#tests/test-app.ts';
 
@@ -57,16 +58,6 @@ const store = (plan: PlanBuilder): string =>
 const simple = () =>
   aPlan().program('bs').term('t1').term('t2').course('a').course('b').requisites('b', ['a']);
 
-/** Odd credits and terms that are as good as full: nobody finds the best arrangement of these before the end of days. */
-function endless(): PlanBuilder {
-  const credits = Array.from({ length: 58 }, (_, n) => 2 + ((n * 37) % 101) / 100);
-  const limit = credits.reduce((sum, each) => sum + each, 0) / 16 + 0.02;
-  const plan = aPlan().program('bs');
-  for (let term = 1; term <= 16; term += 1) plan.term(`t${term}`, { creditLimit: limit });
-  credits.forEach((each, n) => plan.course(`c${n}`, { credits: each }));
-  return plan;
-}
-
 describe('filling the terms as a job', () => {
   it('is started, read until it is done, and still there afterwards', async () => {
     const jobId = await start(store(simple()));
@@ -106,7 +97,7 @@ describe('filling the terms as a job', () => {
   });
 
   it('stops when asked, with the best so far', async () => {
-    const jobId = await start(store(endless()), { seconds: 600 });
+    const jobId = await start(store(endlessFilling()), { seconds: 600 });
     while ((await read(jobId)).progress.steps === 0) await wait(20);
     expect((await read(jobId)).result).toBeNull();
     expect((await act('fill.stop', { jobId })).ok).toBe(true);
@@ -116,7 +107,7 @@ describe('filling the terms as a job', () => {
   });
 
   it('ends by itself when its time is over', async () => {
-    const { filling } = await outcome(await start(store(endless()), { seconds: 1 }));
+    const { filling } = await outcome(await start(store(endlessFilling()), { seconds: 1 }));
     expect(filling.reasons).toEqual([{ code: 'out-of-time' }]);
   });
 

@@ -45,7 +45,7 @@ export function startFilling(doc: PlanDocument, today: DayNumber): FillRun {
 
   return {
     get progress() {
-      return { ...progress, found: bests.length > 0 && bests.every(({ terms }) => terms !== null) };
+      return { ...progress, steps: counter.steps, found: bests.length > 0 && bests.every(({ terms }) => terms !== null) };
     },
     turn() {
       const { done, value } = working.next();
