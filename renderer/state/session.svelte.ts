@@ -39,6 +39,7 @@ export type Question =
   | { kind: 'export-plan' }
   | { kind: 'print-plan' }
   | AddItemQuestion
+  | { kind: 'fill-terms' }
   | { kind: 'delete-item'; item: Item }
   | { kind: 'import-transcript'; programId: string | null }
   | { kind: 'shift-terms'; term: Term }
@@ -257,9 +258,14 @@ export class Session {
 
   /** Asks the host for an action; where it fails, a notice says why. */
   async act<N extends ActionName>(name: N, input: InputOf<N>): Promise<ActionReply<OutputOf<N>>> {
-    const reply = await this.#api.act(name, input);
+    const reply = await this.tryAct(name, input);
     if (!reply.ok) this.report(reply.error);
     return reply;
+  }
+
+  /** Asks the host for an action whose failure the caller shows itself. */
+  tryAct<N extends ActionName>(name: N, input: InputOf<N>): Promise<ActionReply<OutputOf<N>>> {
+    return this.#api.act(name, input);
   }
 
   undo(): Promise<void> {

@@ -40,6 +40,7 @@ import Trash from '@lucide/svelte/icons/trash-2';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import Undo from '@lucide/svelte/icons/undo-2';
 import Upload from '@lucide/svelte/icons/upload';
+import Wand from '@lucide/svelte/icons/wand-sparkles';
 import X from '@lucide/svelte/icons/x';
 import ZoomIn from '@lucide/svelte/icons/zoom-in';
 import ZoomOut from '@lucide/svelte/icons/zoom-out';
@@ -88,6 +89,7 @@ export const icons = {
   'triangle-alert': TriangleAlert,
   undo: Undo,
   upload: Upload,
+  wand: Wand,
   x: X,
   'zoom-in': ZoomIn,
   'zoom-out': ZoomOut,
