@@ -14,9 +14,9 @@ type TitleOf = (id: string) => string;
 
 /** What became of filling the terms, in a few words. */
 export const FILL_TITLES: Readonly<Record<FillStatus, string>> = {
-  optimal: 'Every course has a term, and no arrangement is better',
-  feasible: 'Every course has a term',
-  infeasible: 'The courses do not fit',
+  optimal: 'Every course finds a term, and no arrangement is better',
+  feasible: 'Every course finds a term',
+  infeasible: 'Not every course finds a term',
   undecided: 'No arrangement was found in time',
   'nothing-to-place': 'Every planned course has a term already',
 };
@@ -34,7 +34,7 @@ export function sentenceForFillReason(reason: FillReason, titleOf: TitleOf): str
     case 'no-terms':
       return `${name(reason.programId)} has ${countOf(reason.courses, 'course')} without a term, and no terms; add some.`;
     case 'no-open-terms':
-      return `The last term of ${name(reason.programId)} that still takes courses is over (${formatDay(reason.lastDay)}); add terms for its ${countOf(reason.courses, 'course')}.`;
+      return `The last term of ${name(reason.programId)} ended or closed (${formatDay(reason.lastDay)}); add terms for its ${countOf(reason.courses, 'course')}.`;
     case 'never-offered':
       return reason.offered.length === 0
         ? `${name(reason.courseId)} is not offered in any season; change when it is offered.`
@@ -68,13 +68,13 @@ export function sentenceForFillReason(reason: FillReason, titleOf: TitleOf): str
 export function sentenceForFillNote(note: FillNote, titleOf: TitleOf): string {
   switch (note.code) {
     case 'unknown-credits':
-      return `The credits of ${namesOf(note.courseIds, titleOf)} are not known; they count as none.`;
+      return `Without known credits, and so counted as none: ${namesOf(note.courseIds, titleOf)}.`;
     case 'locked-out':
       return `Locked, and so left without a term: ${namesOf(note.courseIds, titleOf)}.`;
     case 'closed-terms':
       return `Left alone, because they are over or began more than two weeks ago: ${namesOf(note.termIds, titleOf)}.`;
     case 'requisite-stays-broken':
-      return `Nothing that is placed now comes before ${namesOf(note.courseIds, titleOf)}, already under way or over.`;
+      return `Taken without a requisite, which no proposal can mend: ${namesOf(note.courseIds, titleOf)}.`;
   }
 }
 

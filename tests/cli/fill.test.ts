@@ -52,7 +52,7 @@ describe('fill', () => {
     await store(semesters());
     const { code, stdout, stderr } = await line('fill', 'plan');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^Every course has a term, and no arrangement is better\.\n/);
+    expect(stdout).toMatch(/^Every course finds a term, and no arrangement is better\.\n/);
     expect(stdout).toMatch(/Fall +Aug 24, 2026 +6 credits +of 6\n +Algebra +3\n/);
     expect(stdout).toMatch(/Spring +Jan 11, 2027 +3 credits +of 6\n +Calculus +3\n/);
     expect(stdout).toContain('--apply');

@@ -32,7 +32,7 @@ export class Fill {
   proposal = $state.raw<Proposal | null>(null);
   failure = $state.raw<Failure | null>(null);
   storing = $state(false);
-  wish = $state<Wish>({ count: null, start: null, creditLimit: USUAL_LIMIT });
+  wish = $state.raw<Wish>({ count: null, start: null, creditLimit: USUAL_LIMIT });
 
   /** What the proposal would do; `null` while there is none. */
   readonly preview: Preview | null = $derived.by(() => {
@@ -49,7 +49,8 @@ export class Fill {
       items.flatMap((item) => (item.kind === 'course' && item.termId === null ? [item.programId] : [])),
     );
     const program = items.find((item) => item.kind === 'program' && asking.has(item.id));
-    this.wish.count = USUAL_TERMS[program?.kind === 'program' ? program.system : 'semester'];
+    const system = program?.kind === 'program' ? program.system : 'semester';
+    this.wish = { ...this.wish, count: USUAL_TERMS[system] };
   }
 
   get searching(): boolean {
@@ -68,13 +69,17 @@ export class Fill {
     this.failure = null;
     this.progress = null;
     const started = await this.#session.tryAct('fill.start', this.#request(withTerms));
-    if (turn !== this.#turn) return;
-    if (!started.ok) return this.#fail(started.error);
+    if (turn !== this.#turn) {
+      // Nobody waited for it; nobody else would end it.
+      if (started.ok) this.#stop(started.value.jobId);
+      return;
+    }
+    if (!started.ok) return this.#end(started.error);
     this.#jobId = started.value.jobId;
     for (;;) {
       const state = await this.#session.tryAct('fill.read', { jobId: started.value.jobId });
       if (turn !== this.#turn) return;
-      if (!state.ok) return this.#fail(state.error);
+      if (!state.ok) return this.#end(state.error);
       this.progress = state.value.progress;
       if (state.value.result !== null) {
         this.#jobId = null;
@@ -87,7 +92,7 @@ export class Fill {
 
   /** Ends the search with the best so far. */
   settle(): void {
-    if (this.#jobId !== null) void this.#session.tryAct('fill.stop', { jobId: this.#jobId });
+    if (this.#jobId !== null) this.#stop(this.#jobId);
   }
 
   /** Gives up: whatever comes of the search is no longer wanted. */
@@ -111,12 +116,17 @@ export class Fill {
     if (reply.ok) this.#session.notices.done('plan.place', this.#session.document?.plan.name ?? null);
     else {
       this.proposal = null;
-      this.#fail(reply.error);
+      this.failure = reply.error;
     }
     return reply.ok;
   }
 
-  #fail(failure: Failure): void {
+  #stop(jobId: string): void {
+    void this.#session.tryAct('fill.stop', { jobId });
+  }
+
+  #end(failure: Failure): void {
+    this.#jobId = null;
     this.failure = failure;
   }
 
