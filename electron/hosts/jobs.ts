@@ -3,13 +3,13 @@ import type { JobState } from '#shared/contract/fill.ts';
 
 /** Work that takes a while, as whoever does it offers it. */
 export interface Job<Progress, Result> {
-  progress(): Progress;
+  readonly progress: () => Progress;
   /** Resolves also after `stop`, with what there was by then; rejects when the work broke. */
   readonly result: Promise<Result>;
   /** Asks the work to end soon. */
-  stop(): void;
+  readonly stop: () => void;
   /** Ends it now; nobody wants the result any more. */
-  drop(): void;
+  readonly drop: () => void;
 }
 
 export interface Jobs<Progress, Result> {

@@ -61,9 +61,9 @@ describe('fill', () => {
 
   it('stores it with --apply, as one step', async () => {
     await store(semesters());
-    const { code, json } = await line('fill', 'plan', '--apply', '--json');
-    expect(code).toBe(0);
-    const answer = json();
+    const result = await line('fill', 'plan', '--apply', '--json');
+    expect(result.code).toBe(0);
+    const answer = result.json();
     expect(answer).toMatchObject({
       planId: 'plan',
       status: 'optimal',

@@ -45,10 +45,9 @@ export class Fill {
     this.#session = session;
     this.#planId = session.document?.plan.id ?? '';
     const items = session.document?.items ?? [];
-    const asking = new Set(
-      items.flatMap((item) => (item.kind === 'course' && item.termId === null ? [item.programId] : [])),
-    );
-    const program = items.find((item) => item.kind === 'program' && asking.has(item.id));
+    const isAsking = (programId: string): boolean =>
+      items.some((item) => item.kind === 'course' && item.termId === null && item.programId === programId);
+    const program = items.find((item) => item.kind === 'program' && isAsking(item.id));
     const system = program?.kind === 'program' ? program.system : 'semester';
     this.wish = { ...this.wish, count: USUAL_TERMS[system] };
   }
