@@ -69,20 +69,15 @@ describe('plan.place', () => {
   });
 
   it.each([
-    ['placed', 'a course that has a term by now', [place('placed', 't1')]],
-    ['locked', 'a locked course', [place('locked', 't1')]],
-    ['not-planned', 'a course that is done', [place('done', 't1')]],
-    ['other-program', 'a term of another program', [place('a', 'm1')]],
+    ['placed', 'a course that has a term by now', [place('b', 't2'), place('placed', 't1')]],
+    ['locked', 'a locked course', [place('b', 't2'), place('locked', 't1')]],
+    ['not-planned', 'a course that is done', [place('b', 't2'), place('done', 't1')]],
+    ['other-program', 'a term of another program', [place('b', 't2'), place('a', 'm1')]],
     ['full', 'a term that has become too full', [place('a', 't1'), place('b', 't1')]],
     ['twice', 'a course named twice', [place('a', 't1'), place('a', 't2')]],
   ] as const)('refuses (%s) %s, and then stores nothing', (why, _, placements) => {
     const before = app.ask('plan.read', { planId: 'plan' });
-    expect(
-      app.refusal(
-        'plan.place',
-        request([place('b', 't2'), ...placements].filter((each, at) => at > 0 || placements.length === 1)),
-      ),
-    ).toMatchObject({
+    expect(app.refusal('plan.place', request([...placements]))).toMatchObject({
       code: 'cannot-place',
       why,
     });

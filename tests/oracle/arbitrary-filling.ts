@@ -163,14 +163,22 @@ export const tightFilling: fc.Arbitrary<FillingCase> = fc
       fc.tuple(fc.nat(8), fc.nat(8), fc.constantFrom<'pre' | 'co' | 'strict'>('pre', 'pre', 'co', 'strict')),
       { maxLength: 6 },
     ),
+    /** Whether each term still runs when the next one begins. */
+    overlapping: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
     springs: fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { maxLength: 2 }),
   })
-  .map(({ credits, terms, spare, odd, pairs, springs }) => {
+  .map(({ credits, terms, spare, odd, pairs, overlapping, springs }) => {
     const total = credits.reduce((sum, each) => sum + each, 0);
     const limit = Math.ceil((total + spare) / terms);
     const plan = aPlan().program('p0');
-    for (let term = 0; term < terms; term += 1)
-      plan.term(`t${term}`, { creditLimit: limit + (odd[term] ?? 0) });
+    for (let term = 0; term < terms; term += 1) {
+      const first = START + term * 40;
+      const days = overlapping ? { firstDay: toIso(first), lastDay: toIso(first + 60) } : {};
+      plan.term(`t${term}`, { creditLimit: limit + (odd[term] ?? 0), ...days });
+    }
     credits.forEach((each, index) =>
       plan.course(`c${index}`, { credits: each, offered: springs.includes(index) ? ['spring'] : null }),
     );
