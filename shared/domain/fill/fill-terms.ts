@@ -45,7 +45,11 @@ export function startFilling(doc: PlanDocument, today: DayNumber): FillRun {
 
   return {
     get progress() {
-      return { ...progress, steps: counter.steps, found: bests.length > 0 && bests.every(({ terms }) => terms !== null) };
+      return {
+        ...progress,
+        steps: counter.steps,
+        found: bests.length > 0 && bests.every(({ terms }) => terms !== null),
+      };
     },
     turn() {
       const { done, value } = working.next();
