@@ -36,8 +36,9 @@ export interface Preview {
 /** What a proposal would make of a plan. Nothing is stored. */
 export function previewOf(doc: PlanDocument, today: DayNumber, { filling, newTerms }: Proposal): Preview {
   const after = applyFilling(doc, newTerms, filling.placements);
-  const effect = effectOf(doc, today, () => after);
-  const before = new Set(findingsOf(doc, schedulePlan(doc, today), today).map(({ key }) => key));
+  const unchanged = schedulePlan(doc, today);
+  const effect = effectOf(unchanged, after);
+  const before = new Set(findingsOf(doc, unchanged, today).map(({ key }) => key));
   const then = findingsOf(after, effect.schedule, today);
   const newFindings = then.filter(({ key }) => !before.has(key));
   return {
