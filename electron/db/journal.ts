@@ -63,8 +63,8 @@ export class Journal {
     // The row must exist before its images; what it is called is known only after the change.
     run(this.#db, sql`INSERT INTO journal(seq, name, at) VALUES (${seq}, '', '')`);
     run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${seq})`);
-    this.#created = null;
     let value: Value;
+    this.#creates(null);
     try {
       value = change();
     } finally {
@@ -99,7 +99,7 @@ export class Journal {
     run(this.#db, sql`DELETE FROM temp.recording`);
     withoutInsertTriggers(this.#db, insert);
     if (!recording) return;
-    this.#created = planId;
+    this.#creates(planId);
     run(this.#db, sql`UPDATE journal SET created_plan = ${planId} WHERE seq = ${recording.seq}`);
     run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${recording.seq})`);
   }
@@ -151,6 +151,10 @@ export class Journal {
   #entry(text: string): JournalEntry | null {
     const row = prepare(this.#db, text).get();
     return row === undefined ? null : toEntry(row);
+  }
+
+  #creates(planId: string | null): void {
+    this.#created = planId;
   }
 
   #createdPlan(seq: number): string | null {

@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupFolderOf, backupTo, listBackups, restoreFrom } from '#electron/db/backup.ts';
 import { StorageError, type StorageFailure } from '#electron/db/failure.ts';
 import { publishNewFile } from '#electron/db/durable-files.ts';
-import { openDatabase } from '#electron/db/open.ts';
+import { openDatabase, type OpenDatabase } from '#electron/db/open.ts';
 import { MIGRATIONS } from '#electron/db/schema-files.ts';
 import { sealFileOf } from '#electron/db/seal.ts';
 import { asksForRecovery } from '#electron/db/side-files.ts';
@@ -163,6 +163,16 @@ describe('a program that was stopped', () => {
     return opened;
   }
 
+  function stopWithinChange(running: OpenDatabase): void {
+    // With room for so few pages the change reaches the file before it is complete.
+    running.db.pragma('cache_size = 5');
+    running.db.exec('BEGIN');
+    for (let n = 0; n < 500; n += 1) addPlan(running.db, `half-${n}-${'x'.repeat(200)}`);
+    cutPower(running.file);
+    running.db.exec('ROLLBACK');
+    running.close();
+  }
+
   it('between two changes leaves a finished journal, of which nothing is to be recovered', () => {
     const running = openElsewhere();
     cutPower(running.file);
@@ -179,13 +189,7 @@ describe('a program that was stopped', () => {
 
   it('within a change leaves one by which the change is taken back, with a word about it', () => {
     const running = openElsewhere();
-    // With room for so few pages the change reaches the file before it is complete.
-    running.db.pragma('cache_size = 5');
-    running.db.exec('BEGIN');
-    for (let n = 0; n < 500; n += 1) addPlan(running.db, `half-${n}-${'x'.repeat(200)}`);
-    cutPower(running.file);
-    running.db.exec('ROLLBACK');
-    running.close();
+    stopWithinChange(running);
     expect(asksForRecovery(file, '-journal')).toBe(true);
     const opened = open(false);
     expect(opened.notices).toEqual([{ code: 'recovered', file }]);
@@ -202,18 +206,16 @@ describe('a program that was stopped', () => {
     running.db.transaction(() => {
       for (let n = 0; n < 300; n += 1) addPlan(running.db, `plan-${n}-${'x'.repeat(100)}`);
     })();
-    running.db.pragma('cache_size = 5');
-    running.db.exec('BEGIN');
-    for (let n = 0; n < 500; n += 1) addPlan(running.db, `half-${n}-${'x'.repeat(200)}`);
-    cutPower(running.file);
-    running.db.exec('ROLLBACK');
-    running.close();
+    stopWithinChange(running);
     writeFileSync(file, readFileSync(file).fill(0xff, 4096 * 3, 4096 * 5));
     const found = ['', '-journal'].map((ending) => readFileSync(file + ending));
     expect(failureOfOpening(false).code).toBe('database-corrupt');
     const [kept = ''] = readdirSync(backupFolderOf(file));
     const copies = ['plans.db', 'plans.db-journal'].map((name) => join(backupFolderOf(file), kept, name));
-    expect(copies.map((copy) => readFileSync(copy).equals(found[copies.indexOf(copy)]!))).toEqual([true, true]);
+    expect(copies.map((copy) => readFileSync(copy).equals(found[copies.indexOf(copy)]!))).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it('does not leave the room of a large change behind', () => {
