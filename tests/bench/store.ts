@@ -28,6 +28,7 @@ import { note, number, printTable, ratio, row, spread } from './table.ts';
 
 const COMMITS_PER_REP = 60;
 const READ_RUNS = 3;
+const WARM_UP_IMPORTS = 2;
 const SMALL_PLAN = 200;
 
 /** Databases lie beside the build and not in the system's temporary folder, which may be in memory. */
@@ -137,7 +138,9 @@ async function benchImport({ reps }: BenchOptions, doc: PlanDocument, folder: st
     },
     parse: () => perSecond(timed(() => readPlanFile(text))),
   };
-  const samples = await interleave(Math.min(reps, 5), contenders);
+  // Code that has just been compiled is not what a person waits for: it is slow once.
+  await interleave(WARM_UP_IMPORTS, contenders);
+  const samples = await interleave(reps, contenders);
   printTable(
     `Importing a plan: ${sizeOf(doc)}, ${number(count)} rows, ${number(text.length / 1e6)} MB`,
     ['', 'rows/s', 'spread', 'to the bare loop'],
