@@ -173,11 +173,11 @@ test('the steps lead from the first plan to the other: the last state has the ot
       const schedules = { first: schedulePlan(doc, today), other: schedulePlan(other, today) };
       const change = { first: doc, other, links: pairLinks(doc, other), schedules };
       const steps = stepsBetween(change);
-      const days = (plan: PlanDocument) => schedulePlan(plan, today).goalDay;
-      expect(days(planAfter(change, steps, 0))).toBe(schedules.first.goalDay);
+      const days = (plan: PlanDocument) => schedulePlan(plan, today).goalDate;
+      expect(days(planAfter(change, steps, 0))).toBe(schedules.first.goalDate);
       // A plan without a goal keeps the first one's: there is nothing to explain then.
       if (other.plan.goalId !== null) {
-        expect(days(planAfter(change, steps, steps.length))).toBe(schedules.other.goalDay);
+        expect(days(planAfter(change, steps, steps.length))).toBe(schedules.other.goalDate);
       }
       const datesOf = (schedule: typeof schedules.first) =>
         new Map(schedule.all().map(({ id, start, end }) => [id, `${start} ${end}`]));

@@ -40,7 +40,7 @@ export function routesInto(doc: PlanDocument, schedule: Schedule, group: LinkGro
   const titles = new Map(doc.items.map(({ id, title }) => [id, title]));
   const members = schedule.alternatives(group.id);
   const links = new Map(doc.links.map((link) => [link.id, link]));
-  const best = schedule.goalDay;
+  const best = schedule.goalDate;
   const fastest = members.reduce<(typeof members)[number] | null>(
     (least, member) =>
       member.bound !== null && (least === null || member.bound < (least.bound ?? Infinity)) ? member : least,
@@ -55,7 +55,7 @@ export function routesInto(doc: PlanDocument, schedule: Schedule, group: LinkGro
     members: members.flatMap(({ linkId, bound, chosen }) => {
       const link = links.get(linkId);
       if (link === undefined) return [];
-      const day = schedulePlan(requireMember(doc, group, link), schedule.today).goalDay;
+      const day = schedulePlan(requireMember(doc, group, link), schedule.today).goalDate;
       return {
         linkId,
         itemId: link.fromId,

@@ -26,8 +26,8 @@ export function explainChange(
   today: DayNumber,
   fieldsOf: (first: Item, other: Item) => FieldDifference[],
 ): Part[] {
-  const from = change.schedules.first.goalDay;
-  const to = change.schedules.other.goalDay;
+  const from = change.schedules.first.goalDate;
+  const to = change.schedules.other.goalDate;
   if (from === null || to === null || from === to) return [];
   const steps = stepsBetween(change);
   const stops = findStops(change, steps, today, from, to);
@@ -66,7 +66,7 @@ function findStops(
     if (high - low <= stride) return;
     if (days.get(low) === days.get(high) && high - low > TRY_EACH) return;
     const middle = Math.floor((low + high) / 2);
-    days.set(middle, schedulePlan(planAfter(change, steps, middle), today).goalDay);
+    days.set(middle, schedulePlan(planAfter(change, steps, middle), today).goalDate);
     halve(low, middle);
     halve(middle, high);
   };

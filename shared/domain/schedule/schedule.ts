@@ -116,11 +116,6 @@ export class Schedule {
     return this.#goalDate;
   }
 
-  /** The goal's date alone, `null` without a goal or a date: what only asks for the day need not ask for the rest. */
-  get goalDay(): DayNumber | null {
-    return this.#goal < 0 ? null : goalDay(this.#graph, this.#earliest, this.#goal);
-  }
-
   /** What decides the goal's date, the goal first, without what each step costs: cheap enough for every edit. */
   chain(): ChainEntry[] {
     return this.#goal < 0 ? [] : findChain(this.#graph, this.#earliest, this.#goal);
