@@ -143,16 +143,6 @@ describe('the sentence of a failure', () => {
     for (const sentence of sentences) expect(sentence).toMatch(/^Line 7 \S.*[^.]\.$/);
   });
 
-  it('has a subject whatever is wrong with a plan file', () => {
-    const about = (path: string, problem: string) =>
-      sentenceFor({ code: 'plan-file-invalid', path, problem, line: 3 });
-    const ending = ' (line 3); correct that and import it again.';
-    const begin = 'The plan file cannot be used: ';
-    expect(about('', 'is not valid JSON')).toBe(`${begin}its text is not valid JSON${ending}`);
-    expect(about('items[2]', 'repeats “a”')).toBe(`${begin}items[2] repeats “a”${ending}`);
-    expect(about('plan', 'Unrecognized key: "x"')).toBe(`${begin}plan: Unrecognized key: "x"${ending}`);
-  });
-
   it('counts, lists and names as people write', () => {
     expect(sentenceFor(examples['too-many'])).toBe(
       'There can be no more than 10,000 log entries here; delete some first.',

@@ -70,7 +70,7 @@ export function sentenceFor(failure: Failure): string {
     case 'plan-file-newer':
       return `This plan file has version ${failure.version}, and this Throughline reads versions up to ${failure.supported}; update Throughline to open it.`;
     case 'plan-file-invalid':
-      return `The plan file cannot be used: ${placeAndProblem(failure)}${failure.line === null ? '' : ` (line ${failure.line})`}; correct that and import it again.`;
+      return `The plan file cannot be used: ${failure.path === '' ? 'it' : failure.path} ${failure.problem}${failure.line === null ? '' : ` (line ${failure.line})`}; correct that and import it again.`;
     case 'curriculum-unusable':
       return `Line ${failure.line} ${CURRICULUM_FAULTS[failure.fault]}; choose a Curricular Analytics CSV file or a Throughline plan file.`;
     case 'transcript-unusable':
@@ -184,13 +184,6 @@ function problems({ problems }: FailureOf<'bad-request'>): string {
   if (problems.length === 0) return '';
   const named = problems.map(({ path, problem }) => (path === '' ? problem : `${path}: ${problem}`));
   return ` (${named.join('; ')})`;
-}
-
-/** `its text is not valid JSON`, `it has “a”, …`, `items[3] repeats “a”`; what zod says begins a sentence of its own. */
-function placeAndProblem({ path, problem }: FailureOf<'plan-file-invalid'>): string {
-  const whole = problem.startsWith('is ') ? 'its text' : 'it';
-  const place = path === '' ? whole : path;
-  return /^[A-Z]/.test(problem) ? `${place}: ${problem}` : `${place} ${problem}`;
 }
 
 function cannotPlace({ course, why }: FailureOf<'cannot-place'>): string {

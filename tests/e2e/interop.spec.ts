@@ -80,7 +80,7 @@ test('a file that is dropped and cannot be used says why', async ({ app: { page 
   });
   const dialog = page.getByRole('dialog', { name: 'Import a plan' });
   await expect(dialog.getByRole('alert')).toHaveText(
-    'The plan file cannot be used: its text is not valid JSON (line 3); correct that and import it again.',
+    'The plan file cannot be used: it is not valid JSON (line 3); correct that and import it again.',
   );
   await expect(dialog.getByRole('button', { name: 'Import plan' })).toBeHidden();
   await page.keyboard.press('Escape');
