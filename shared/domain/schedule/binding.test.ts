@@ -125,6 +125,10 @@ describe('what decides the goal’s date (R15)', () => {
     for (const each of [doc, reversed]) {
       expect(schedulePlan(each, toDay(today)).binding()[0]).toMatchObject({ fromId: 'b', tied: ['a'] });
     }
+    const third = plan.step('c', { length: 10 }).link('c', 'goal', { position: 3 }).build();
+    const [first, ...others] = third.links;
+    const turned = { ...third, links: [...others, ...(first === undefined ? [] : [first])] };
+    expect(schedulePlan(turned, toDay(today)).binding()[0]).toMatchObject({ fromId: 'b', tied: ['a', 'c'] });
   });
 
   it('says what each item costs, and what would decide without it', () => {

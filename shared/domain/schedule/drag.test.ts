@@ -125,6 +125,16 @@ describe('resizing (R17)', () => {
     expect(resize('ait', '2027-01-20')).toEqual({ ok: false, reason: 'too-short' });
   });
 
+  it('sets the pace where the length is given in hours, up to the hours a week has', () => {
+    const until = (day: string, length = 168) => {
+      const inHours = aPlan().experience('e', { length, lengthUnit: 'hour', hoursPerWeek: 40 }).build();
+      return resizeItem(schedulePlan(inHours, today), 'e', toDay(day));
+    };
+    expect(until('2027-01-14')).toEqual({ ok: true, changes: { hoursPerWeek: 84 } });
+    expect(until('2027-01-07')).toEqual({ ok: true, changes: { hoursPerWeek: 168 } });
+    expect(until('2027-01-07', 169)).toEqual({ ok: false, reason: 'too-short' });
+  });
+
   it('sets the last day of a pin or term', () => {
     expect(resize('pinned', '2027-05-12')).toEqual({ ok: true, changes: { pinEnd: '2027-05-12' } });
     expect(resize('fall', '2027-12-17')).toEqual({ ok: true, changes: { lastDay: '2027-12-17' } });

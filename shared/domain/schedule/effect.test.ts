@@ -72,6 +72,7 @@ describe('changing one field', () => {
     ['ait', 'notBefore', '2027-02-29', 'unusable-value'],
     ['wait', 'length', -1, 'unusable-value'],
     ['wait', 'retakeDays', 1.5, 'unusable-value'],
+    ['wait', 'retakeDays', -1, 'unusable-value'],
     ['wait', 'lengthUnit', 'year', 'unusable-value'],
     ['c', 'termId', 'p', 'unusable-value'],
     ['c', 'status', null, 'unusable-value'],

@@ -51,6 +51,23 @@ describe('the goal’s date (R13)', () => {
   });
 });
 
+describe('the date at best (R2)', () => {
+  it('may be known where the planned one is not, and leaves the item without dates', () => {
+    const plan = aPlan().step('wait', { length: null, lengthUnit: 'day', bestLength: 5 }).goal('wait');
+    const { schedule, dates } = isoSchedule(plan, today);
+    expect([schedule.goal?.date, toIso(schedule.goal?.best ?? 0)]).toEqual([null, '2026-06-05']);
+    expect(dates('wait')).toBe('no-length wait');
+  });
+
+  it('takes a best length in hours at the pace of the experience', () => {
+    const plan = aPlan()
+      .experience('ait', { length: 100, lengthUnit: 'hour', bestLength: 40, hoursPerWeek: 40 })
+      .goal('ait');
+    const goal = isoSchedule(plan, today).schedule.goal;
+    expect([goal?.date, goal?.best].map((day) => toIso(day ?? 0))).toEqual(['2026-06-18', '2026-06-07']);
+  });
+});
+
 describe('complete (R13)', () => {
   const plan = () =>
     aPlan()

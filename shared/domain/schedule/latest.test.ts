@@ -148,6 +148,17 @@ describe('latest dates (R14)', () => {
     expect(slack('spare')).toBeNull();
   });
 
+  it('never move a course, also one whose links are "any k of n" (R12)', () => {
+    const plan = aPlan()
+      .course('a', { notBefore: '2027-06-01', length: 10, lengthUnit: 'day' })
+      .course('b', { notBefore: '2027-07-01', length: 10, lengthUnit: 'day' })
+      .step('fee', { pinStart: '2027-02-01' })
+      .course('c', { length: 10, lengthUnit: 'day' })
+      .requisites('c', ['a', 'b'], { need: 1 })
+      .group('any', 'c', 1, ['fee']);
+    expect(isoSchedule(plan, today).dates('c')).toBe('2027-02-02 to 2027-02-11');
+  });
+
   it('of "any k of n" requisites at a tie count the one with the smaller position', () => {
     const dated = { notBefore: '2027-01-04', length: 10, lengthUnit: 'day' } as const;
     const plan = aPlan()

@@ -79,6 +79,19 @@ describe('links to a program (R10)', () => {
     ]);
   });
 
+  it('hold for automatic children by the start and by the end as well', () => {
+    const by = (kind: 'SS' | 'FF') =>
+      isoSchedule(
+        program()
+          .step('visa', { pinStart: '2026-09-01', length: 30 })
+          .step('orientation', { programId: 'p', length: 10 })
+          .link('visa', 'p', { kind, lag: 2 }),
+        today,
+      ).dates('orientation');
+    expect(by('SS')).toBe('2026-09-03 to 2026-09-12');
+    expect(by('FF')).toBe('2026-09-23 to 2026-10-02');
+  });
+
   it('are not checked for courses, whose term is named, nor for what is recorded', () => {
     const withRecord = program()
       .step('application', { pinStart: '2026-09-01', length: 10 })
