@@ -117,7 +117,9 @@ describe('the sentence of a failure', () => {
     expect(sentence).toMatch(/^\S.*[^.]\.$/);
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\. [A-Z]/);
     for (const fact of factsOf(failure))
-      if (!['cannot-move', 'cannot-place', 'curriculum-unusable', 'transcript-unusable'].includes(failure.code))
+      if (
+        !['cannot-move', 'cannot-place', 'curriculum-unusable', 'transcript-unusable'].includes(failure.code)
+      )
         expect(sentence).toContain(fact);
   });
 

@@ -40,7 +40,7 @@ if (window) {
     gone: await call(null, request('app.read')),
     notText: await call(frame, { name: 'app.read' }),
     twoTexts: await call(frame, request('app.read'), 'more'),
-    tooLarge: await call(frame, ' '.repeat(33 * 1024 * 1024)),
+    tooLarge: await call(frame, ' '.repeat(66 * 1024 * 1024)),
   };
 
   found.added = JSON.parse(await call(frame, request('plan.add', { name: 'Ada' })));
