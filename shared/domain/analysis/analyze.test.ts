@@ -7,7 +7,7 @@ import type { PlanAnalysis } from './types.ts';
 
 const TODAY = toDay('2026-06-01');
 
-/** The worked example of PRODUCT section 2: a bachelor's degree, 1,000 hours of training, approval, exam, license. */
+/** The worked example: a bachelor's degree, 1,000 hours of training, approval, exam, license. */
 function licensePlan(): PlanBuilder {
   return aPlan()
     .program('bs', { title: 'Bachelor of Science', system: 'quarter' })

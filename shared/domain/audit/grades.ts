@@ -1,4 +1,4 @@
-/** Grade points of the letter grades (PRODUCT section 3, *GPA*). Every other grade stays out of the GPA. */
+/** Grade points of the letter grades on the 4.0 scale. Every other grade stays out of the GPA. */
 const POINTS: ReadonlyMap<string, number> = new Map([
   ['A+', 4],
   ['A', 4],

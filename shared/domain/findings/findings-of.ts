@@ -13,7 +13,7 @@ import { findLowGpa, findOutside, findShortCredits, findUnmetRequirements } from
 import { findCycles, findRequisiteOrder } from './requisites.ts';
 import { SEVERITIES, type Finding, type FindingCode, type Raised } from './types.ts';
 
-/** The closed list of rules, in the order of PRODUCT section 3. A code without its rule does not compile. */
+/** The closed list of rules. A code without its rule does not compile. */
 const RULES: { [C in FindingCode]: (context: Context) => Raised<C>[] } = {
   'requisite-order': findRequisiteOrder,
   cycle: findCycles,

@@ -5,7 +5,7 @@ export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * Everything the engine notices (PRODUCT section 3), with the facts a sentence needs. Facts are JSON and do not
+ * Everything the engine notices, with the facts a sentence needs. Facts are JSON and do not
  * change from one day to the next by themselves: they are part of the key of an acknowledgement. What `itemIds`
  * holds stands with each code, the item to go to first.
  */

@@ -2,7 +2,7 @@ import type { PlanDocument } from '../plan/document.ts';
 import type { Course } from '../plan/items.ts';
 import { measureCourses, type Measures } from './measure.ts';
 
-/** Curriculum metrics of one course, unrounded (PRODUCT section 3: blocking, delay, complexity, centrality). */
+/** Curriculum metrics of one course, unrounded: blocking, delay, complexity, centrality. */
 export interface CourseMetrics extends Measures {
   /** Blocking plus delay, times 2/3 in a quarter system. */
   complexity: number;
