@@ -18,7 +18,7 @@ export const FILL_TITLES: Readonly<Record<FillStatus, string>> = {
   feasible: 'Every course finds a term',
   infeasible: 'Not every course finds a term',
   undecided: 'No arrangement was found in time',
-  'nothing-to-place': 'Every planned course has a term already',
+  'nothing-to-place': 'There is no course to place',
 };
 
 /** What the search is doing. */

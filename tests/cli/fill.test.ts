@@ -119,6 +119,15 @@ describe('fill', () => {
     expect(await coursesOf()).toEqual(['Algebra: no term', 'Biology: no term']);
   });
 
+  it('says that there is nothing to place, without claiming that a locked course has a term', async () => {
+    await store(aPlan().program('p').term('t', { firstDay: '2026-08-24', lastDay: '2026-12-11' }));
+    expect((await line('fill', 'plan')).stdout).toContain('There is no course to place.');
+    await line('do', 'course.add', '{"planId":"plan","programId":"p","title":"Thesis","locked":true}');
+    const { stdout } = await line('fill', 'plan');
+    expect(stdout).toContain('There is no course to place.');
+    expect(stdout).toContain('Thesis');
+  });
+
   it('says why there is no proposal, and with --apply that nothing was done', async () => {
     await store(semesters().course('d', { title: 'Drawing', offered: ['summer'] }));
     expect(await line('fill', 'plan')).toMatchObject({ code: 0 });
