@@ -1,6 +1,7 @@
 import { base64Of } from '#renderer/state/base64.ts';
 import { saveFile } from '#renderer/state/plan-files.ts';
-import type { ChosenFile, Session } from '#renderer/state/session.svelte.ts';
+import type { ChosenFile } from '#renderer/state/questions.ts';
+import type { Session } from '#renderer/state/session.svelte.ts';
 import type { ImportPreview } from '#shared/contract/answers.ts';
 import type { InputOf } from '#shared/contract/contract.ts';
 import type { IsoDate } from '#shared/domain/time/day.ts';

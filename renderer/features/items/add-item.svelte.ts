@@ -1,4 +1,5 @@
-import type { AddItemQuestion, Session } from '#renderer/state/session.svelte.ts';
+import type { AddItemQuestion } from '#renderer/state/questions.ts';
+import type { Session } from '#renderer/state/session.svelte.ts';
 import type { Requirement } from '#shared/domain/plan/document.ts';
 import type {
   Course,

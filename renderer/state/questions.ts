@@ -1,0 +1,32 @@
+import type { PlanSummary } from '#shared/contract/answers.ts';
+import type { OutputOf } from '#shared/contract/contract.ts';
+import type { Requirement } from '#shared/domain/plan/document.ts';
+import type { Course, Item, ItemKind, Term } from '#shared/domain/plan/items.ts';
+
+/** What a new item should belong to. A course can also be meant for a requirement group, or repeat another one. */
+export interface AddItemQuestion {
+  kind: 'add-item';
+  item: ItemKind;
+  programId: string | null;
+  termId: string | null;
+  requirement?: Requirement | undefined;
+  repeats?: Course | undefined;
+}
+
+/** A file as the host read it. */
+export type ChosenFile = NonNullable<OutputOf<'file.choose'>>;
+
+/** A dialog that any view may ask for; the window shows it. */
+export type Question =
+  | { kind: 'new-plan'; templateId: string | null }
+  | { kind: 'delete-plan'; plan: PlanSummary }
+  | { kind: 'plan-settings' }
+  | { kind: 'import-plan'; file: ChosenFile }
+  | { kind: 'export-plan' }
+  | { kind: 'print-plan' }
+  | AddItemQuestion
+  | { kind: 'fill-terms' }
+  | { kind: 'delete-item'; item: Item }
+  | { kind: 'import-transcript'; programId: string | null }
+  | { kind: 'shift-terms'; term: Term }
+  | { kind: 'help' };
