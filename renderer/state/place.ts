@@ -1,5 +1,14 @@
-/** The main views, in the order of the sidebar. */
-export const VIEWS = ['timeline', 'table', 'audit', 'milestones', 'credentials', 'facts', 'compare'] as const;
+/** The main views by name. */
+export const VIEWS = [
+  // in the order of the sidebar
+  'timeline',
+  'table',
+  'audit',
+  'milestones',
+  'credentials',
+  'facts',
+  'compare',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where a person is: kept for this tab or window only, so that a reload comes back to it. */
