@@ -30,6 +30,8 @@ export interface DrawnBar {
   readonly width: number;
   readonly height: number;
   readonly label: BarLabel;
+  /** While something is looked for: it is not asked for, or it is the match that is looked at. */
+  readonly find?: 'dimmed' | 'found';
 }
 
 export interface DrawnWith {

@@ -20,6 +20,7 @@ import Diamond from '@lucide/svelte/icons/diamond';
 import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import ExternalLink from '@lucide/svelte/icons/external-link';
+import Filter from '@lucide/svelte/icons/list-filter';
 import Flag from '@lucide/svelte/icons/flag';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
@@ -69,6 +70,7 @@ export const icons = {
   download: Download,
   ellipsis: Ellipsis,
   'external-link': ExternalLink,
+  filter: Filter,
   flag: Flag,
   flask: FlaskConical,
   graduation: GraduationCap,

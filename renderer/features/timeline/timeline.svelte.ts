@@ -15,6 +15,7 @@ import { axisTicks } from '#shared/domain/layout/ticks.ts';
 import { dayAt, perDayOf, xOf, zoomName, type ZoomName } from '#shared/domain/layout/time-scale.ts';
 import { spokenBar, tickLabels } from '#shared/words/timeline.ts';
 import { Drag } from './drag.svelte.ts';
+import { Find } from './find.svelte.ts';
 import { lastViewOf, rememberView } from './last-views.ts';
 import { roomForNames } from './name-room.ts';
 import { MARGIN, Viewport } from './viewport.svelte.ts';
@@ -40,8 +41,11 @@ export class Timeline {
     const { document, schedule } = this.#session;
     if (document === null || schedule === null) return null;
     const dates = schedule.all();
+    const { shown } = this.find;
     const layout =
-      this.#laidOut === null ? layoutPlan(document, dates) : relayout(this.#laidOut, document, dates);
+      this.#laidOut === null
+        ? layoutPlan(document, dates, { shown })
+        : relayout(this.#laidOut, document, dates, { shown });
     this.#laidOut = { document, layout };
     return layout;
   });
@@ -53,6 +57,7 @@ export class Timeline {
   readonly height = $derived(this.layout === null ? 0 : chartHeight(ROWS, this.layout));
   readonly view: Viewport;
   readonly drag: Drag;
+  readonly find: Find;
 
   /** Bars in the drawn box, and those that must stay in the page wherever the view is: a bar with the focus keeps it. */
   readonly #bars = $derived.by(() => {
@@ -81,7 +86,7 @@ export class Timeline {
   readonly drawn = $derived.by((): readonly DrawnBar[] => {
     const { layout } = this;
     if (layout === null || this.#chain === null) return [];
-    return drawBars(this.#bars, {
+    const drawn = drawBars(this.#bars, {
       layout,
       scale: this.view.box.scale,
       rows: ROWS,
@@ -92,6 +97,7 @@ export class Timeline {
       viewLeft: 0,
       drawnLeft: this.view.box.left,
     });
+    return this.find.mark(drawn);
   });
 
   readonly lines = $derived.by(() => {
@@ -130,6 +136,7 @@ export class Timeline {
 
   constructor(session: Session) {
     this.#session = session;
+    this.find = new Find(session, () => this.layout);
     this.view = new Viewport(() => ({ extent: this.layout?.extent ?? null, height: this.height }));
     this.drag = new Drag(() => {
       const { document, schedule } = session;

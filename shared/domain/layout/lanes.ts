@@ -2,6 +2,7 @@ import type { PlanDocument } from '../plan/document.ts';
 import { PHASES, type Course, type Item, type Phase, type Program, type Term } from '../plan/items.ts';
 import type { ItemDates } from '../schedule/types.ts';
 import type { DayNumber } from '../time/day.ts';
+import { USUAL, type Arrangement } from './arrangement.ts';
 import type { Unscheduled } from './layout.ts';
 import { phaseOf, phaseOfProgram } from './phase.ts';
 
@@ -40,6 +41,7 @@ export interface LaneArrangement {
 export function sortIntoLanes(
   document: PlanDocument,
   allDates: readonly ItemDates[],
+  { shown }: Arrangement = USUAL,
 ): { lanes: LaneContent[]; unscheduled: Unscheduled[] } {
   const programs = new Map<string, Program>();
   for (const item of document.items) if (item.kind === 'program') programs.set(item.id, item);
@@ -77,7 +79,7 @@ export function sortIntoLanes(
 
   for (const [place, item] of document.items.entries()) {
     const dates = allDates[place];
-    if (dates === undefined) continue;
+    if (dates === undefined || shown?.has(item.id) === false) continue;
     const dated = datedOf(item, dates);
     if (dated !== null) laneOf(item).members.push(dated);
     else if (dates.undated !== null) unscheduled.push({ item, undated: dates.undated });

@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../plan/document.ts';
 import type { ItemDates } from '../schedule/types.ts';
+import { USUAL, type Arrangement } from './arrangement.ts';
 import { emptyLists, writeBars, writeReach } from './bar-lists.ts';
 import { connect } from './connections.ts';
 import { sortIntoLanes } from './lanes.ts';
@@ -12,8 +13,12 @@ import { roomFor } from './room.ts';
  * Arranges a scheduled plan (R10: programs with their terms and courses, everything else by phase). `dates` are the
  * schedule's, parallel to the items of the document.
  */
-export function layoutPlan(document: PlanDocument, dates: readonly ItemDates[]): TimelineLayout {
-  const { lanes: contents, unscheduled } = sortIntoLanes(document, dates);
+export function layoutPlan(
+  document: PlanDocument,
+  dates: readonly ItemDates[],
+  arrangement: Arrangement = USUAL,
+): TimelineLayout {
+  const { lanes: contents, unscheduled } = sortIntoLanes(document, dates, arrangement);
   const extent = extentOf(dates);
   const room = roomFor(extent);
   const placed: Placed = { dated: [], row: [], rowSpan: [] };
@@ -49,6 +54,7 @@ export function layoutPlan(document: PlanDocument, dates: readonly ItemDates[]):
     unscheduled,
     extent,
     room,
+    arrangement,
   };
 }
 

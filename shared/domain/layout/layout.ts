@@ -1,6 +1,7 @@
 import type { Item, Phase } from '../plan/items.ts';
 import type { ItemDates, Undated } from '../schedule/types.ts';
 import type { DayNumber } from '../time/day.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { Room } from './room.ts';
 
 /** A band of rows with a name at its left edge: one per program, and one per phase for what belongs to no program. */
@@ -59,6 +60,7 @@ export interface TimelineLayout {
   readonly extent: { readonly first: DayNumber; readonly last: DayNumber } | null;
   /** The room for names with which the rows were packed. */
   readonly room: Room;
+  readonly arrangement: Arrangement;
 }
 
 /** The lines between bars; place k of each list is about line k. */

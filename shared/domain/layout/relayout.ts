@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../plan/document.ts';
 import type { Item } from '../plan/items.ts';
 import type { ItemDates } from '../schedule/types.ts';
+import { USUAL, type Arrangement } from './arrangement.ts';
 import { copyLists, writeBars, writeReach } from './bar-lists.ts';
 import { connect } from './connections.ts';
 import { arrangeLane, datedOf, type Dated } from './lanes.ts';
@@ -24,11 +25,15 @@ export function relayout(
   { document: before, layout }: LaidOut,
   document: PlanDocument,
   dates: readonly ItemDates[],
+  arrangement: Arrangement = USUAL,
 ): TimelineLayout {
+  const all = (): TimelineLayout => layoutPlan(document, dates, arrangement);
+  // Among a few chosen items any edit may choose others.
+  if (arrangement.shown !== null || layout.arrangement.shown !== null) return all();
   const extent = extentOf(dates);
-  if (!isSameRoom(roomFor(extent), layout.room)) return layoutPlan(document, dates);
+  if (!isSameRoom(roomFor(extent), layout.room)) return all();
   const changed = changedLanes(before.items, layout, document.items, dates);
-  if (changed === null) return layoutPlan(document, dates);
+  if (changed === null) return all();
 
   const lists = copyLists(layout);
   const members = new Map<number, Dated[]>([...changed].map((lane) => [lane, []]));
@@ -52,8 +57,7 @@ export function relayout(
   for (const [lane, inLane] of members) {
     const { firstRow = 0, rowCount = 0 } = layout.lanes[lane] ?? {};
     const placed: Placed = { dated: [], row: [], rowSpan: [] };
-    if (placeLane(arrangeLane(inLane), 0, layout.room, placed) !== rowCount)
-      return layoutPlan(document, dates);
+    if (placeLane(arrangeLane(inLane), 0, layout.room, placed) !== rowCount) return all();
     const { rowStart: starts, order } = orderByRow(placed, rowCount);
     const first = layout.rowStart[firstRow] ?? 0;
     writeBars(lists, { placed, order }, first, firstRow);

@@ -1,0 +1,12 @@
+/** True for the keys that ask for the find field: `/` outside of text, and Ctrl or Cmd with F anywhere. */
+export function isFindKey(event: KeyboardEvent): boolean {
+  if (event.altKey || event.isComposing) return false;
+  if (event.ctrlKey || event.metaKey) return !event.shiftKey && event.key.toLowerCase() === 'f';
+  return event.key === '/' && !isTyping(event.target);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName))
+  );
+}
