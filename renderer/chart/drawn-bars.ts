@@ -3,7 +3,7 @@ import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { barState, type BarState } from '#shared/domain/layout/bar-state.ts';
 import type { CriticalChain } from '#shared/domain/layout/critical.ts';
 import { fitLabels, SLIM_BAR, type BarLabel } from '#shared/domain/layout/labels.ts';
-import type { TimelineLayout } from '#shared/domain/layout/layout.ts';
+import { modeOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts';
 import { yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
 import type { DayNumber } from '#shared/domain/time/day.ts';
@@ -70,8 +70,8 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBa
   } = drawnWith;
   const stateOf = (bar: number): BarState => {
     const item = layout.items[bar];
-    const dates = layout.dates[bar];
-    return item && dates ? barState(item, dates, today) : 'planned';
+    const start = layout.start[bar] ?? 0;
+    return item ? barState(item, { start, end: (layout.until[bar] ?? start) - 1 }, today) : 'planned';
   };
   const hasCheck = (bar: number): boolean =>
     stateOf(bar) === 'done' && boxOf(layout, scale, bar).width >= ROOM_FOR_CHECK;
@@ -86,9 +86,8 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBa
   const drawn: DrawnBar[] = [];
   bars.forEach((bar, place) => {
     const item = layout.items[bar];
-    const dates = layout.dates[bar];
     const label = labels[place];
-    if (item === undefined || dates === undefined || label === undefined) return;
+    if (item === undefined || label === undefined) return;
     const { x, width } = boxOf(layout, scale, bar);
     const span = layout.rowSpan[bar] ?? 1;
     drawn.push({
@@ -101,7 +100,7 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBa
       checked: hasCheck(bar),
       slim: width < SLIM_BAR,
       critical: chain.bars[bar] === 1,
-      pinned: dates.mode === 'pinned',
+      pinned: modeOfBar(layout, bar) === 'pinned',
       x,
       y: yOfRow(rows, layout, layout.row[bar] ?? 0) + inset,
       width,

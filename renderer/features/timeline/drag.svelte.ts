@@ -1,5 +1,5 @@
 import { boxOf, isMark } from '#shared/domain/layout/bar-box.ts';
-import type { TimelineLayout } from '#shared/domain/layout/layout.ts';
+import { modeOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts';
 import type { Item } from '#shared/domain/plan/items.ts';
 import { effectOf } from '#shared/domain/schedule/effect.ts';
 import type { Schedule } from '#shared/domain/schedule/schedule.ts';
@@ -172,7 +172,7 @@ const FIXED_LENGTH = new Set<Item['kind']>(['program', 'course', 'milestone', 'c
 export function gripAt(layout: TimelineLayout, scale: TimeScale, bar: number, x: number): Proposal['kind'] {
   const item = layout.items[bar];
   const box = boxOf(layout, scale, bar);
-  if (!item || isMark(item) || FIXED_LENGTH.has(item.kind) || layout.dates[bar]?.mode === 'actual')
+  if (!item || isMark(item) || FIXED_LENGTH.has(item.kind) || modeOfBar(layout, bar) === 'actual')
     return 'move';
   return box.width >= LEAST_WITH_HANDLE && x > box.x + box.width - HANDLE ? 'resize' : 'move';
 }

@@ -40,12 +40,11 @@ export class Timeline {
   readonly layout = $derived.by(() => {
     const { document, schedule } = this.#session;
     if (document === null || schedule === null) return null;
-    const dates = schedule.all();
     const { shown } = this.find;
     const layout =
       this.#laidOut === null
-        ? layoutPlan(document, dates, { shown })
-        : relayout(this.#laidOut, document, dates, { shown });
+        ? layoutPlan(document, schedule.planDays, { shown })
+        : relayout(this.#laidOut, document, schedule.planDays, { shown });
     this.#laidOut = { document, layout };
     return layout;
   });
@@ -79,9 +78,10 @@ export class Timeline {
     return bars;
   });
 
-  readonly #chain = $derived.by(() =>
-    this.layout === null ? null : criticalChain(this.layout, this.#session.binding),
-  );
+  readonly #chain = $derived.by(() => {
+    const { schedule } = this.#session;
+    return this.layout === null || schedule === null ? null : criticalChain(this.layout, schedule.chain());
+  });
 
   readonly drawn = $derived.by((): readonly DrawnBar[] => {
     const { layout } = this;
@@ -237,11 +237,12 @@ export class Timeline {
 
   /** What a screen reader says of a bar. It is asked for at every frame of a pan, so it is put together once. */
   spoken = (drawn: DrawnBar): string => {
-    const dates = this.layout?.dates[drawn.bar];
+    const { layout } = this;
+    const start = layout?.start[drawn.bar] ?? 0;
     return (this.#spoken[drawn.bar] ??= spokenBar(
       drawn.item,
-      dates?.start ?? 0,
-      dates?.end ?? 0,
+      start,
+      (layout?.until[drawn.bar] ?? start + 1) - 1,
       drawn.state,
       drawn.critical,
     ));

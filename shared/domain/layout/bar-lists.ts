@@ -2,14 +2,14 @@ import type { TimelineLayout } from './layout.ts';
 import type { Placed } from './order-by-row.ts';
 
 /** The lists of a layout that say for each bar what and where it is. */
-export type BarLists = Pick<TimelineLayout, 'items' | 'dates' | 'start' | 'until' | 'row' | 'rowSpan'>;
+export type BarLists = Pick<TimelineLayout, 'items' | 'place' | 'start' | 'until' | 'row' | 'rowSpan'>;
 type Writable = { [List in keyof BarLists]: BarLists[List] extends readonly (infer V)[] ? V[] : Int32Array };
 
 /** Lists of this length with nothing in them yet. */
 export function emptyLists(length: number): Writable {
   return {
     items: new Array<Writable['items'][number]>(length),
-    dates: new Array<Writable['dates'][number]>(length),
+    place: new Int32Array(length),
     start: new Int32Array(length),
     until: new Int32Array(length),
     row: new Int32Array(length),
@@ -18,10 +18,10 @@ export function emptyLists(length: number): Writable {
 }
 
 /** Lists of their own with the same content. */
-export function copyLists({ items, dates, start, until, row, rowSpan }: BarLists): Writable {
+export function copyLists({ items, place, start, until, row, rowSpan }: BarLists): Writable {
   return {
     items: items.slice(),
-    dates: dates.slice(),
+    place: place.slice(),
     start: start.slice(),
     until: until.slice(),
     row: row.slice(),
@@ -36,17 +36,18 @@ export function writeBars(
   first: number,
   firstRow: number,
 ): void {
-  order.forEach((place, index) => {
-    const dated = placed.dated[place];
-    if (dated === undefined) throw new Error(`bar ${first + index} has no item`);
+  for (let index = 0; index < order.length; index += 1) {
+    const nth = order[index] ?? 0;
+    const dated = placed.dated[nth];
     const bar = first + index;
+    if (dated === undefined) throw new Error(`bar ${bar} has no item`);
     lists.items[bar] = dated.item;
-    lists.dates[bar] = dated.dates;
+    lists.place[bar] = dated.place;
     lists.start[bar] = dated.start;
     lists.until[bar] = dated.until;
-    lists.row[bar] = firstRow + (placed.row[place] ?? 0);
-    lists.rowSpan[bar] = placed.rowSpan[place] ?? 1;
-  });
+    lists.row[bar] = firstRow + (placed.row[nth] ?? 0);
+    lists.rowSpan[bar] = placed.rowSpan[nth] ?? 1;
+  }
 }
 
 /** Notes for the rows under the bars from `first` to `end` (exclusive) from which row something reaches into them. */

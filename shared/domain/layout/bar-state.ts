@@ -16,7 +16,11 @@ const STATE_OF_COURSE: Record<Course['status'], BarState> = {
 };
 
 /** The state of an item with dates, as of `today`. Only milestones are ever overdue (R4): the rest is moved by today. */
-export function barState(item: Item, { start, end }: ItemDates, today: DayNumber): BarState {
+export function barState(
+  item: Item,
+  { start, end }: Pick<ItemDates, 'start' | 'end'>,
+  today: DayNumber,
+): BarState {
   switch (item.kind) {
     case 'course':
       return STATE_OF_COURSE[item.status];

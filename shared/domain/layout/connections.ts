@@ -1,4 +1,5 @@
 import type { LinkKind, PlanDocument } from '../plan/document.ts';
+import type { BarOf } from './bar-of.ts';
 import { CONNECTION, type Connections, type ConnectionCode } from './layout.ts';
 
 const CODE_OF_LINK: Record<LinkKind, ConnectionCode> = {
@@ -8,7 +9,7 @@ const CODE_OF_LINK: Record<LinkKind, ConnectionCode> = {
 };
 
 /** The lines between bars that are on the timeline: the plan's links in their order, then its prerequisites. */
-export function connect(document: PlanDocument, barOf: ReadonlyMap<string, number>): Connections {
+export function connect(document: PlanDocument, barOf: BarOf): Connections {
   const most =
     document.links.length + document.requisiteSets.reduce((sum, { needs }) => sum + needs.length, 0);
   const from = new Int32Array(most);
@@ -32,6 +33,18 @@ export function connect(document: PlanDocument, barOf: ReadonlyMap<string, numbe
     for (const { courseId } of set.needs) add(courseId, set.courseId, CONNECTION.requisite);
   }
   return { count, from, to, kind, ...linesOfBars(barOf.size, count, from, to) };
+}
+
+/** The same lines after bars got other numbers: those that were `before` are `after`, by place. */
+export function renumber({ from, to, kind, count }: Connections, before: BarOf, after: BarOf): Connections {
+  const numbers = new Int32Array(before.size);
+  for (let place = 0; place < before.at.length; place += 1) {
+    const bar = before.at[place] ?? -1;
+    if (bar >= 0) numbers[bar] = after.at[place] ?? 0;
+  }
+  const numbered = (bar: number): number => numbers[bar] ?? 0;
+  const lines = { count, from: from.map(numbered), to: to.map(numbered), kind };
+  return { ...lines, ...linesOfBars(after.size, count, lines.from, lines.to) };
 }
 
 /** For each bar the lines that touch it, in compressed rows. */

@@ -1,15 +1,16 @@
 import type { PlanDocument } from '../plan/document.ts';
 import { PHASES, type Course, type Item, type Phase, type Program, type Term } from '../plan/items.ts';
-import type { ItemDates } from '../schedule/types.ts';
 import type { DayNumber } from '../time/day.ts';
 import { USUAL, type Arrangement } from './arrangement.ts';
 import type { Unscheduled } from './layout.ts';
 import { phaseOf, phaseOfProgram } from './phase.ts';
+import { planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
 
 /** An item with dates, on its way to a row. `until` is the day after its last. */
 export interface Dated<Kind extends Item = Item> {
   readonly item: Kind;
-  readonly dates: ItemDates;
+  /** Its place in the document. */
+  readonly place: number;
   readonly start: DayNumber;
   readonly until: DayNumber;
 }
@@ -35,14 +36,15 @@ export interface LaneArrangement {
 
 /**
  * Sorts the plan into lanes: one for each program, one for what belongs to a phase but to none of its programs. They
- * are ordered by phase, in a phase as the plan is. Lanes that would be empty are left out. `allDates` is parallel to
- * the items.
+ * are ordered by phase, in a phase as the plan is. Lanes that would be empty are left out. `dates` are those of the
+ * items, in their order.
  */
 export function sortIntoLanes(
   document: PlanDocument,
-  allDates: readonly ItemDates[],
+  dates: DaysOrDates,
   { shown }: Arrangement = USUAL,
 ): { lanes: LaneContent[]; unscheduled: Unscheduled[] } {
+  const days = planDays(dates);
   const programs = new Map<string, Program>();
   for (const item of document.items) if (item.kind === 'program') programs.set(item.id, item);
 
@@ -77,12 +79,14 @@ export function sortIntoLanes(
     return found(laneOfPhase, phase, () => ({ id: `phase:${phase}`, phase, title: null, members: [] }));
   }
 
-  for (const [place, item] of document.items.entries()) {
-    const dates = allDates[place];
-    if (dates === undefined || shown?.has(item.id) === false) continue;
-    const dated = datedOf(item, dates);
-    if (dated !== null) laneOf(item).members.push(dated);
-    else if (dates.undated !== null) unscheduled.push({ item, undated: dates.undated });
+  for (let place = 0; place < document.items.length; place += 1) {
+    const item = document.items[place] as Item;
+    if (shown?.has(item.id) === false) continue;
+    if (days.isDated(place)) laneOf(item).members.push(datedOf(item, place, days));
+    else {
+      const undated = days.undated(place);
+      if (undated !== null) unscheduled.push({ item, undated });
+    }
   }
   const hasProgram = new Set([...laneOfProgram.values()].map(({ phase }) => phase));
   lanes.sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
@@ -102,10 +106,9 @@ interface LaneMembers {
   readonly members: Dated[];
 }
 
-/** An item with its stretch, or `null` for one without dates. */
-export function datedOf(item: Item, dates: ItemDates): Dated | null {
-  const { start, end } = dates;
-  return start === null || end === null ? null : { item, dates, start, until: end + 1 };
+/** An item that has dates with its stretch. */
+export function datedOf(item: Item, place: number, days: PlanDays): Dated {
+  return { item, place, start: days.start(place), until: days.end(place) + 1 };
 }
 
 /** What the members of one lane are in it: its program, terms, their courses, and the rest. */

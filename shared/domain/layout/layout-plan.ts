@@ -1,25 +1,27 @@
 import type { PlanDocument } from '../plan/document.ts';
-import type { ItemDates } from '../schedule/types.ts';
 import { USUAL, type Arrangement } from './arrangement.ts';
+import { BarOf } from './bar-of.ts';
 import { emptyLists, writeBars, writeReach } from './bar-lists.ts';
 import { connect } from './connections.ts';
 import { sortIntoLanes } from './lanes.ts';
 import type { Lane, TimelineLayout } from './layout.ts';
 import { orderByRow, type Placed } from './order-by-row.ts';
 import { placeLane } from './place-lane.ts';
+import { planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
 import { roomFor } from './room.ts';
 
 /**
  * Arranges a scheduled plan (R10: programs with their terms and courses, everything else by phase). `dates` are the
- * schedule's, parallel to the items of the document.
+ * schedule's, in the order of the items.
  */
 export function layoutPlan(
   document: PlanDocument,
-  dates: readonly ItemDates[],
+  dates: DaysOrDates,
   arrangement: Arrangement = USUAL,
 ): TimelineLayout {
-  const { lanes: contents, unscheduled } = sortIntoLanes(document, dates, arrangement);
-  const extent = extentOf(dates);
+  const days = planDays(dates);
+  const { lanes: contents, unscheduled } = sortIntoLanes(document, days, arrangement);
+  const extent = extentOf(days, document.items.length);
   const room = roomFor(extent);
   const placed: Placed = { dated: [], row: [], rowSpan: [] };
   const lanes: Lane[] = [];
@@ -39,12 +41,13 @@ export function layoutPlan(
   writeReach(reachedFrom, bars, 0, barCount);
   const laneOfRow = new Int32Array(rowCount);
   lanes.forEach(({ firstRow, rowCount: rows }, lane) => laneOfRow.fill(lane, firstRow, firstRow + rows));
-  const barOf = numberBars(bars.items);
+  const barOf = new BarOf(days.placeOf, bars.place, document.items.length);
   return {
     barCount,
     ...bars,
     lane: bars.row.map((row) => laneOfRow[row] ?? 0),
     barOf,
+    days,
     lanes,
     rowCount,
     rowStart,
@@ -59,20 +62,13 @@ export function layoutPlan(
 }
 
 /** The first and the last day of all dates, or `null` when there are none. */
-export function extentOf(dates: readonly ItemDates[]): TimelineLayout['extent'] {
+export function extentOf(days: PlanDays, count: number): TimelineLayout['extent'] {
   let first = Infinity;
   let last = -Infinity;
-  for (const { start, end } of dates) {
-    if (start === null || end === null) continue;
-    if (start < first) first = start;
-    if (end > last) last = end;
+  for (let place = 0; place < count; place += 1) {
+    if (!days.isDated(place)) continue;
+    first = Math.min(first, days.start(place));
+    last = Math.max(last, days.end(place));
   }
   return first > last ? null : { first, last };
-}
-
-/** The bar of each item. */
-export function numberBars(items: TimelineLayout['items']): Map<string, number> {
-  const barOf = new Map<string, number>();
-  items.forEach(({ id }, bar) => barOf.set(id, bar));
-  return barOf;
 }

@@ -1,7 +1,9 @@
 import type { Item, Phase } from '../plan/items.ts';
-import type { ItemDates, Undated } from '../schedule/types.ts';
+import type { Mode, Undated } from '../schedule/types.ts';
 import type { DayNumber } from '../time/day.ts';
 import type { Arrangement } from './arrangement.ts';
+import type { BarOf } from './bar-of.ts';
+import type { PlanDays } from './plan-days.ts';
 import type { Room } from './room.ts';
 
 /** A band of rows with a name at its left edge: one per program, and one per phase for what belongs to no program. */
@@ -35,7 +37,8 @@ export type ConnectionCode = (typeof CONNECTION)[keyof typeof CONNECTION];
 export interface TimelineLayout {
   readonly barCount: number;
   readonly items: readonly Item[];
-  readonly dates: readonly ItemDates[];
+  /** Places of the items in the document. */
+  readonly place: Int32Array;
   /** First day. */
   readonly start: Int32Array;
   /** The day after the last one: the bar's right edge. */
@@ -44,7 +47,9 @@ export interface TimelineLayout {
   /** Rows covered: 1, or for a term one more than the rows of its courses. */
   readonly rowSpan: Int32Array;
   readonly lane: Int32Array;
-  readonly barOf: ReadonlyMap<string, number>;
+  readonly barOf: BarOf;
+  /** The days it was made from, by place. */
+  readonly days: PlanDays;
 
   readonly lanes: readonly Lane[];
   readonly rowCount: number;
@@ -72,4 +77,9 @@ export interface Connections {
   /** Lines `of[ofStart[i]]` to `of[ofStart[i + 1] − 1]` touch bar i. */
   readonly ofStart: Int32Array;
   readonly of: Int32Array;
+}
+
+/** How a bar comes by its dates. */
+export function modeOfBar({ days, place }: Pick<TimelineLayout, 'days' | 'place'>, bar: number): Mode {
+  return days.mode(place[bar] ?? -1);
 }

@@ -1,14 +1,15 @@
 import type { PlanDocument } from '../plan/document.ts';
 import type { Item } from '../plan/items.ts';
-import type { ItemDates } from '../schedule/types.ts';
 import { USUAL, type Arrangement } from './arrangement.ts';
+import { BarOf } from './bar-of.ts';
 import { copyLists, writeBars, writeReach } from './bar-lists.ts';
-import { connect } from './connections.ts';
+import { connect, renumber } from './connections.ts';
 import { arrangeLane, datedOf, type Dated } from './lanes.ts';
-import { extentOf, layoutPlan, numberBars } from './layout-plan.ts';
+import { extentOf, layoutPlan } from './layout-plan.ts';
 import type { TimelineLayout, Unscheduled } from './layout.ts';
 import { orderByRow, type Placed } from './order-by-row.ts';
 import { placeLane } from './place-lane.ts';
+import { planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
 import { isSameRoom, roomFor } from './room.ts';
 
 /** A plan with its layout. */
@@ -24,33 +25,33 @@ export interface LaidOut {
 export function relayout(
   { document: before, layout }: LaidOut,
   document: PlanDocument,
-  dates: readonly ItemDates[],
+  dates: DaysOrDates,
   arrangement: Arrangement = USUAL,
 ): TimelineLayout {
-  const all = (): TimelineLayout => layoutPlan(document, dates, arrangement);
+  const days = planDays(dates);
+  const all = (): TimelineLayout => layoutPlan(document, days, arrangement);
   // Among a few chosen items any edit may choose others.
   if (arrangement.shown !== null || layout.arrangement.shown !== null) return all();
-  const extent = extentOf(dates);
+  const { items } = document;
+  const extent = extentOf(days, items.length);
   if (!isSameRoom(roomFor(extent), layout.room)) return all();
-  const changed = changedLanes(before.items, layout, document.items, dates);
+  const changed = changedLanes(before.items, layout, items, days);
   if (changed === null) return all();
 
   const lists = copyLists(layout);
   const members = new Map<number, Dated[]>([...changed].map((lane) => [lane, []]));
   const unscheduled: Unscheduled[] = [];
-  document.items.forEach((item, place) => {
-    const own = dates[place];
-    const bar = layout.barOf.get(item.id);
-    if (own === undefined) return;
-    if (bar === undefined) {
-      if (own.undated !== null) unscheduled.push({ item, undated: own.undated });
-      return;
+  for (let place = 0; place < items.length; place += 1) {
+    const item = items[place] as Item;
+    const bar = layout.barOf.at[place] ?? -1;
+    if (bar < 0) {
+      const undated = days.undated(place);
+      if (undated !== null) unscheduled.push({ item, undated });
+      continue;
     }
     lists.items[bar] = item;
-    lists.dates[bar] = own;
-    const dated = datedOf(item, own);
-    if (dated !== null) members.get(layout.lane[bar] ?? -1)?.push(dated);
-  });
+    members.get(layout.lane[bar] ?? -1)?.push(datedOf(item, place, days));
+  }
 
   const reachedFrom = layout.reachedFrom.slice();
   const rowStart = layout.rowStart.slice();
@@ -68,11 +69,14 @@ export function relayout(
     writeReach(reachedFrom, lists, first, first + order.length);
   }
 
-  const isRenumbered = lists.items.some(({ id }, bar) => layout.items[bar]?.id !== id);
-  const barOf = isRenumbered ? numberBars(lists.items) : layout.barOf;
-  const connections =
-    isRenumbered || !hasSameLines(before, document) ? connect(document, barOf) : layout.connections;
-  return { ...layout, ...lists, barOf, rowStart, reachedFrom, connections, unscheduled, extent };
+  const isRenumbered = lists.place.some((place, bar) => layout.place[bar] !== place);
+  const barOf = new BarOf(days.placeOf, lists.place, items.length);
+  const connections = !hasSameLines(before, document)
+    ? connect(document, barOf)
+    : isRenumbered
+      ? renumber(layout.connections, layout.barOf, barOf)
+      : layout.connections;
+  return { ...layout, ...lists, barOf, days, rowStart, reachedFrom, connections, unscheduled, extent };
 }
 
 /** The lanes in which a bar got other days; `null` when items came, went, or now belong elsewhere. */
@@ -80,19 +84,17 @@ function changedLanes(
   before: readonly Item[],
   { barOf, start, until, lane }: TimelineLayout,
   items: readonly Item[],
-  dates: readonly ItemDates[],
+  days: PlanDays,
 ): Set<number> | null {
   if (before.length !== items.length) return null;
   const changed = new Set<number>();
-  for (const [place, item] of items.entries()) {
-    const was = before[place];
-    const own = dates[place];
-    if (was === undefined || own === undefined || !isPlacedAlike(was, item)) return null;
-    const bar = barOf.get(item.id);
-    const dated = own.start !== null && own.end !== null;
-    if (dated !== (bar !== undefined)) return null;
-    if (!dated || bar === undefined) continue;
-    if (own.start !== start[bar] || own.end !== (until[bar] ?? 0) - 1) changed.add(lane[bar] ?? 0);
+  for (let place = 0; place < items.length; place += 1) {
+    if (!isPlacedAlike(before[place] as Item, items[place] as Item)) return null;
+    const bar = barOf.at[place] ?? -1;
+    if (days.isDated(place) !== bar >= 0) return null;
+    if (bar < 0) continue;
+    if (days.start(place) !== start[bar] || days.end(place) !== (until[bar] ?? 0) - 1)
+      changed.add(lane[bar] ?? 0);
   }
   return changed;
 }

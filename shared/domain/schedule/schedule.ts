@@ -2,7 +2,7 @@ import type { PlanDocument } from '../plan/document.ts';
 import type { DayNumber } from '../time/day.ts';
 import { backward, latestOf, type Latest } from './backward.ts';
 import { findBinding, findChain } from './binding.ts';
-import { CAUSE, causeOf, modeOf, RULE } from './codes.ts';
+import { CAUSE, modeOf, RULE } from './codes.ts';
 import { findBroken, findMissedWindows } from './checks.ts';
 import { at, byteAt } from './dense.ts';
 import { linkFloor } from './decide.ts';
@@ -11,6 +11,7 @@ import { forward, type Earliest } from './forward.ts';
 import { findGoal, goalDay } from './goal.ts';
 import { buildGraph, itemAt, type Graph } from './graph.ts';
 import { revise } from './revise.ts';
+import { ScheduledDays } from './scheduled-days.ts';
 import type {
   BindingEntry,
   BrokenLink,
@@ -43,6 +44,8 @@ export class Schedule {
   /** The plan whose dates these are. */
   readonly document: PlanDocument;
   readonly today: DayNumber;
+  /** The earliest days of all items by their place in the document, without an object for each. */
+  readonly planDays: ScheduledDays;
   readonly #graph: Graph;
   readonly #earliest: Earliest;
   readonly #goal: number;
@@ -60,6 +63,7 @@ export class Schedule {
     this.today = graph.today;
     this.#graph = graph;
     this.#earliest = earliest;
+    this.planDays = new ScheduledDays(graph, earliest);
     const { goalId } = doc.plan;
     this.#goal = goalId === null ? -1 : (graph.places.of.get(goalId) ?? -1);
     this.#target = target;
@@ -171,9 +175,8 @@ export class Schedule {
     const earliest = this.#earliest;
     const { id } = itemAt(graph, place);
     const mode = modeOf(byteAt(graph.facts.mode, place));
-    const cause = byteAt(earliest.cause, place);
-    if (cause !== CAUSE.none) {
-      const undated = { cause: causeOf(cause), itemId: itemAt(graph, at(earliest.causeItem, place)).id };
+    const undated = this.planDays.undated(place);
+    if (undated !== null) {
       return {
         id,
         mode,
