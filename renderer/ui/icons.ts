@@ -26,6 +26,7 @@ import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import Hourglass from '@lucide/svelte/icons/hourglass';
 import Info from '@lucide/svelte/icons/info';
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Menu from '@lucide/svelte/icons/menu';
 import Pencil from '@lucide/svelte/icons/pencil';
@@ -76,6 +77,7 @@ export const icons = {
   graduation: GraduationCap,
   hourglass: Hourglass,
   info: Info,
+  dashboard: LayoutDashboard,
   'list-checks': ListChecks,
   menu: Menu,
   pencil: Pencil,

@@ -14,3 +14,10 @@ export function formatAway(days: number): string {
         : countOf(Math.round(size / 365.25), 'year');
   return days > 0 ? `in ${distance}` : `${distance} ago`;
 }
+
+/** How far a day is from today to the day, where that is what counts: `today`, `in 69 days`, `12 days ago`. */
+export function formatDaysAway(days: number): string {
+  if (days >= -1 && days <= 1) return formatAway(days);
+  const distance = countOf(Math.abs(days), 'day');
+  return days > 0 ? `in ${distance}` : `${distance} ago`;
+}

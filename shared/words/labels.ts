@@ -14,6 +14,7 @@ import type {
   Season,
   StepSort,
 } from '#shared/domain/plan/items.ts';
+import type { CredentialState } from '#shared/domain/progress/education.ts';
 
 /*
  * What the values of closed lists are called on screen and on paper. A value without its label does not compile.
@@ -150,6 +151,13 @@ export const EXPORT_LABELS: Record<ExportFormat | 'png' | 'pdf', { label: string
   svg: { label: 'Picture (SVG)', hint: 'The timeline, sharp at any size.' },
   png: { label: 'Picture (PNG)', hint: 'The timeline as an image for a page or a message.' },
   pdf: { label: 'Document (PDF)', hint: 'For an admissions officer, an employer or a board.' },
+};
+
+export const CREDENTIAL_STATE_LABELS: Record<CredentialState, string> = {
+  expired: 'Expired',
+  renew: 'Renew now',
+  held: 'Held',
+  planned: 'Planned',
 };
 
 /** A closed list with its labels, in the order of the list: what a choice on screen is made of. */

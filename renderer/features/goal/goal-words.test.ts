@@ -5,7 +5,7 @@ import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { aPlan, type PlanBuilder } from '#tests/builders/plan-builder.ts';
 import { openProblems } from './goal-words.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from '#shared/domain/progress/done.ts';
 
 function problemsOf(plan: PlanBuilder): string {
   const document = plan.build();

@@ -1,6 +1,7 @@
 import type { PlanDocument, Requirement } from '../plan/document.ts';
 import type { Course, Program, Term } from '../plan/items.ts';
 import { attemptsOf, type Attempts } from './attempts.ts';
+import { withoutSuperseded } from './credited.ts';
 import { gpaNeeded, gpaOf, type GpaNeeded } from './gpa.ts';
 import { auditGroups, type GroupAudit } from './groups.ts';
 import { standingOf, sumCredits } from './standing.ts';
@@ -102,13 +103,6 @@ function auditProgram(
         ? null
         : gpaNeeded(program, courses, terms, program.gpaMinimum),
   };
-}
-
-/** A course that is repeated brings its credits once: those of the latest attempt that earned them, else of the latest planned. */
-function withoutSuperseded(family: Attempts): Course[] {
-  const earned = family.findLast((course) => standingOf(course) === 'earned');
-  const counted = earned ?? family.findLast((course) => standingOf(course) === 'planned');
-  return counted === undefined ? [] : [counted];
 }
 
 /** The courses that groups name, of whatever program, and the attempts that repeat them; in document order. */

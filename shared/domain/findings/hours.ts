@@ -1,5 +1,6 @@
 import type { Fact } from '../plan/document.ts';
 import type { Experience } from '../plan/items.ts';
+import { loggedHours } from '../plan/logged-hours.ts';
 import { plannedHours } from '../schedule/planned-span.ts';
 import type { Context } from './context.ts';
 import type { Raised } from './types.ts';
@@ -21,10 +22,6 @@ function finishedShort({ doc }: Context): Raised<'hours-short'>[] {
     const facts = { by: 'experience', hours, required } as const;
     return [{ code: 'hours-short', severity: 'error', itemIds: [item.id], facts }];
   });
-}
-
-function loggedHours({ log }: Experience): number {
-  return Math.round(log.reduce((sum, { hours }) => sum + hours, 0) * 1e6) / 1e6;
 }
 
 function plannedShort(context: Context): Raised<'hours-short'>[] {

@@ -1,4 +1,4 @@
-import type { Item } from '#shared/domain/plan/items.ts';
+import type { Item } from '../plan/items.ts';
 
 /** How many things of a plan are done, out of all that can be; programs and terms are made of others and do not count. */
 export function progressOf(items: readonly Item[]): { done: number; all: number } {
@@ -14,7 +14,7 @@ export function progressOf(items: readonly Item[]): { done: number; all: number 
 }
 
 /** True or false for what can be done, `null` for what cannot. */
-function isDone(item: Item): boolean | null {
+export function isDone(item: Item): boolean | null {
   switch (item.kind) {
     case 'program':
     case 'term':
@@ -29,6 +29,6 @@ function isDone(item: Item): boolean | null {
     case 'credential':
       return item.issued !== null;
     case 'milestone':
-      return item.doneOn !== null;
+      return (item.doneOn ?? item.actualEnd) !== null;
   }
 }

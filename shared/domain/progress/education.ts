@@ -1,6 +1,21 @@
-import { educationPeriod } from '#shared/domain/findings/credentials.ts';
-import type { Credential } from '#shared/domain/plan/items.ts';
-import { toDay, type DayNumber } from '#shared/domain/time/day.ts';
+import { educationPeriod, RENEWAL_NOTICE } from '../findings/credentials.ts';
+import type { Credential } from '../plan/items.ts';
+import { toDay, type DayNumber } from '../time/day.ts';
+
+/** How a credential stands, the most urgent first. */
+export const CREDENTIAL_STATES = ['expired', 'renew', 'held', 'planned'] as const;
+export type CredentialState = (typeof CREDENTIAL_STATES)[number];
+
+/** Whether a credential is held, and whether it is time to renew it. */
+export function credentialState(
+  { issued, expires }: Pick<Credential, 'issued' | 'expires'>,
+  today: DayNumber,
+): CredentialState {
+  const left = expires === null ? Infinity : toDay(expires) - today;
+  if (left < 0) return 'expired';
+  if (left <= RENEWAL_NOTICE) return 'renew';
+  return issued === null ? 'planned' : 'held';
+}
 
 /** One row of continuing education: all of it, or a topic with its own minimum. */
 export interface EducationRow {
