@@ -6,6 +6,7 @@ import CompareView from './compare/CompareView.svelte';
 import CredentialsView from './credentials/CredentialsView.svelte';
 import FactsView from './facts/FactsView.svelte';
 import MilestonesView from './milestones/MilestonesView.svelte';
+import OverviewView from './overview/OverviewView.svelte';
 import TableView from './table/TableView.svelte';
 import Timeline from './timeline/Timeline.svelte';
 
@@ -24,6 +25,7 @@ interface ViewEntry {
 
 /** The one table of main views; `VIEWS` has their order. */
 export const views: Readonly<Record<View, ViewEntry>> = {
+  overview: { label: 'Overview', icon: 'dashboard', component: OverviewView, adds: true },
   timeline: { label: 'Timeline', icon: 'gantt', component: Timeline, adds: true, whole: true },
   table: { label: 'Table', icon: 'table', component: TableView, adds: true },
   audit: { label: 'Audit', icon: 'list-checks', component: AuditView, adds: true },

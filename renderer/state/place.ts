@@ -1,6 +1,7 @@
 /** The main views by name. */
 export const VIEWS = [
   // in the order of the sidebar
+  'overview',
   'timeline',
   'table',
   'audit',

@@ -13,6 +13,7 @@ const named = (name: string): View => ({ file: name.toLowerCase(), link: name, h
 
 /** The views of a plan, in the order of the sidebar. */
 export const VIEWS: readonly View[] = [
+  'Overview',
   'Timeline',
   'Table',
   'Audit',
