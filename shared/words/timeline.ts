@@ -5,6 +5,7 @@ import type { ZoomName } from '#shared/domain/layout/time-scale.ts';
 import { codeText } from '#shared/domain/plan/course-code.ts';
 import type { Item, Season } from '#shared/domain/plan/items.ts';
 import { calendarOf, toIso, type DayNumber } from '#shared/domain/time/day.ts';
+import { formatDays } from './dates.ts';
 import { PHASE_LABELS } from './labels.ts';
 
 const LANGUAGE = 'en-US';
@@ -72,19 +73,26 @@ export function laneName({
   return besidePrograms ? `${PHASE_LABELS[phase]}: dates and steps` : PHASE_LABELS[phase];
 }
 
-/** What a screen reader says of a bar: `AIT, May 13, 2028 to November 3, 2028, planned`. `end` is the last day. */
+/** What a screen reader says of a bar: `AIT, May 13, 2028 to November 3, 2028, planned`. `end` is the last day; `slack` is said if given. */
 export function spokenBar(
   item: Item,
   start: DayNumber,
   end: DayNumber,
   state: BarState,
   decides: boolean,
+  slack: number | null = null,
 ): string {
   const first = fullDay.format(Date.parse(toIso(start)));
   const dates = start === end ? first : `${first} to ${fullDay.format(Date.parse(toIso(end)))}`;
   const words = [barNames(item)[0] ?? '', dates, BAR_STATE_LABELS[state].toLowerCase()];
   if (decides) words.push('decides the goal’s date');
+  if (slack !== null && slack !== 0) words.push(slackWords(slack));
   return words.join(', ');
+}
+
+/** How an item stands to its latest finish: `42 days to spare`, `5 days late for the target`. */
+export function slackWords(slack: number): string {
+  return slack < 0 ? `${formatDays(slack)} late for the target` : `${formatDays(slack)} to spare`;
 }
 
 /** The texts of a cell of the axis, the longest first. Below a band of years, months do without theirs. */

@@ -18,6 +18,7 @@ import { Drag } from './drag.svelte.ts';
 import { Find } from './find.svelte.ts';
 import { lastViewOf, rememberView } from './last-views.ts';
 import { roomForNames } from './name-room.ts';
+import { ViewOptions } from './view-options.svelte.ts';
 import { MARGIN, Viewport } from './viewport.svelte.ts';
 
 export const ROWS: RowScale = { rowHeight: 28, barHeight: 20, laneGap: 8 };
@@ -50,13 +51,14 @@ export class Timeline {
   });
   /** What screen readers say of bars, by bar; made anew with all that it depends on. */
   readonly #spoken = $derived.by((): string[] => {
-    const parts = [this.layout, this.#chain, this.#session.today];
+    const parts = [this.layout, this.#chain, this.#session.today, this.options.now.slack];
     return parts.includes(null) ? [] : new Array<string>(this.layout?.barCount ?? 0);
   });
   readonly height = $derived(this.layout === null ? 0 : chartHeight(ROWS, this.layout));
   readonly view: Viewport;
   readonly drag: Drag;
   readonly find: Find;
+  readonly options: ViewOptions;
 
   /** Bars in the drawn box, and those that must stay in the page wherever the view is: a bar with the focus keeps it. */
   readonly #bars = $derived.by(() => {
@@ -136,6 +138,7 @@ export class Timeline {
 
   constructor(session: Session) {
     this.#session = session;
+    this.options = new ViewOptions(session);
     this.find = new Find(session, () => this.layout);
     this.view = new Viewport(() => ({ extent: this.layout?.extent ?? null, height: this.height }));
     this.drag = new Drag(() => {
@@ -245,6 +248,7 @@ export class Timeline {
       (layout?.until[drawn.bar] ?? start + 1) - 1,
       drawn.state,
       drawn.critical,
+      this.options.now.slack ? this.#session.datesOf(drawn.id)?.slack : null,
     ));
   };
 

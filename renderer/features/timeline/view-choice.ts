@@ -1,0 +1,43 @@
+/** How a person looks at the timeline of a plan. */
+export interface ViewChoice {
+  /** Draws how many days each bar has to spare. */
+  readonly slack: boolean;
+}
+
+export const USUAL_VIEW: ViewChoice = { slack: false };
+
+/** Choices by the id of their plan, the one changed last at the end. */
+export type ViewChoices = Readonly<Record<string, ViewChoice>>;
+
+const KEY = 'throughline-timeline';
+/** Plans whose choices are kept. */
+const MOST_PLANS = 50;
+
+/** The remembered choices; none where they cannot be read. */
+export function recallChoices(storage: Pick<Storage, 'getItem'>): ViewChoices {
+  try {
+    const kept = JSON.parse(storage.getItem(KEY) ?? '{}') as unknown;
+    if (typeof kept !== 'object' || kept === null) return {};
+    return Object.fromEntries(Object.entries(kept).map(([planId, choice]) => [planId, readChoice(choice)]));
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps a plan's choice, and answers all that are kept. */
+export function rememberChoice(
+  storage: Pick<Storage, 'setItem'>,
+  choices: ViewChoices,
+  planId: string,
+  choice: ViewChoice,
+): ViewChoices {
+  const others = Object.entries(choices).filter(([id]) => id !== planId);
+  const kept = Object.fromEntries([...others.slice(1 - MOST_PLANS), [planId, choice] as const]);
+  storage.setItem(KEY, JSON.stringify(kept));
+  return kept;
+}
+
+function readChoice(kept: unknown): ViewChoice {
+  const { slack } = { ...(kept as Partial<ViewChoice> | null) };
+  return { slack: slack === true };
+}
