@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A piece of text as it stands on a page. */
@@ -47,7 +48,6 @@ interface Node {
 
 /** Reads a PDF with another program than the one that wrote it. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const raw = Buffer.from(bytes).toString('latin1');
   // pdf.js takes the bytes away from whoever gives them.
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await task.promise;
@@ -73,7 +73,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       language: Language ?? null,
       isTagged: (await pdf.getMarkInfo())?.['Marked'] === true,
       outline: (await pdf.getOutline()) ?? [],
-      ...fontsIn(raw),
+      ...fontsIn(objectsOf(bytes)),
     };
   } finally {
     await task.destroy();
@@ -150,11 +150,37 @@ function rolesIn(node: Node | null): string[] {
   return [...(node.role === undefined ? [] : [node.role]), ...(node.children ?? []).flatMap(rolesIn)];
 }
 
-/** Chromium writes its objects uncompressed, so the dictionaries of the fonts can be read as they stand. */
-function fontsIn(raw: string): { fonts: string[]; badFonts: string[] } {
-  const dictionaries = raw.split('endobj').filter((part) => /\/Type\s*\/Font\b(?!Descriptor)/.test(part));
+/** The texts of all objects, those in object streams too; the data of streams is left out. */
+export function objectsOf(bytes: Uint8Array): string[] {
+  const file = Buffer.from(bytes);
+  const text = file.toString('latin1');
+  const objects: string[] = [];
+  for (const match of text.matchAll(/(?<=[\r\n])\d+ 0 obj\s([^]*?)(\sstream\r?\n|\sendobj)/g)) {
+    const [whole, dictionary = '', end] = match;
+    objects.push(dictionary);
+    if (end?.includes('stream') !== true || !/\/Type\s*\/ObjStm/.test(dictionary)) continue;
+    const data = match.index + whole.length;
+    const packed = inflateSync(file.subarray(data, data + valueIn(dictionary, 'Length'))).toString('latin1');
+    const first = valueIn(dictionary, 'First');
+    const offsets = packed
+      .slice(0, first)
+      .trim()
+      .split(/\s+/)
+      .filter((_, place) => place % 2 === 1)
+      .map(Number);
+    for (const [place, offset] of offsets.entries())
+      objects.push(packed.slice(first + offset, first + (offsets[place + 1] ?? packed.length)));
+  }
+  return objects;
+}
+
+const valueIn = (dictionary: string, key: string): number =>
+  Number(new RegExp(`/${key}\\s+(\\d+)`).exec(dictionary)?.[1]);
+
+function fontsIn(objects: readonly string[]): { fonts: string[]; badFonts: string[] } {
+  const dictionaries = objects.filter((part) => /\/Type\s*\/Font\b(?!Descriptor)/.test(part));
   const nameOf = (part: string) => /\/BaseFont\s*\/([^\s/>]+)/.exec(part)?.[1] ?? '(no name)';
-  const descriptors = raw.split('endobj').filter((part) => /\/Type\s*\/FontDescriptor/.test(part));
+  const descriptors = objects.filter((part) => /\/Type\s*\/FontDescriptor/.test(part));
   const notEmbedded = descriptors.filter((part) => !/\/FontFile2?3?\s/.test(part)).length;
   return {
     fonts: [...new Set(dictionaries.map(nameOf))],

@@ -30,6 +30,7 @@ export const serveCommands: Record<string, Command> = {
       const printer = createChromiumPrinter({
         assets,
         invoke: (text) => Promise.resolve(app.dispatch(text)),
+        more: true,
       });
       const filling = createFillActions(app.dispatch);
       const invoke = createRoute({

@@ -1,48 +1,57 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Assets } from '#electron/hosts/assets.ts';
-import { answerPage } from '#electron/hosts/page-answer.ts';
+import { openPrintPage, untilLaidOut, type PageParts, type PrintPage } from './chromium-page.ts';
 import { closeOnSignal } from './close-on-signal.ts';
 import { findChromium, type Chromium, type NoChromium } from './find-chromium.ts';
+import { packPdf } from './pack-pdf.ts';
 import {
   assertDrawable,
+  failed,
   pictureFragment,
   PICTURE_SCALE,
   PRINT_LIMIT_MS,
   PrintError,
   printFragment,
   type Printer,
+  type PrintWatch,
 } from './printer.ts';
 
-export interface ChromiumPrinterParts {
-  /** The built page's files. */
-  assets: Assets;
-  /** Carries the page's questions to the core: JSON text in, JSON text out. */
-  invoke: (text: string) => Promise<string>;
+export interface ChromiumPrinterParts extends PageParts {
   find?: () => Promise<Chromium | NoChromium>;
   limitMs?: number;
   /** How long the browser stays open for the next print. */
   idleMs?: number;
+  /** Whether the next print is likely: then a page is opened for it as soon as one is done. */
+  more?: boolean;
 }
 
-/** `.invalid` is reserved: no name server answers for it, should a request ever get past the browser. */
-const ORIGIN = 'http://throughline.invalid';
+export interface ChromiumPrinter extends Printer {
+  /** Resolves when nothing is being made ready for the next print any more. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
 
 /** The page asks for its paper itself (`@page`), so that window and command line print the same. */
-const PDF_OPTIONS = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true } as const;
+export const PDF_OPTIONS = {
+  tagged: true,
+  outline: true,
+  preferCSSPageSize: true,
+  printBackground: true,
+} as const;
 
 /**
  * Prints with a Chromium of this machine, which sees our own files and nothing else of the world. It is started by the
  * first print and closed by `close`, by a signal that ends the process, or when nothing was printed for a while.
  */
-export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { close(): Promise<void> } {
+export function createChromiumPrinter(parts: ChromiumPrinterParts): ChromiumPrinter {
   const {
-    assets,
-    invoke,
     find = () => findChromium({ order: 'people' }),
     limitMs = PRINT_LIMIT_MS,
     idleMs = 60_000,
+    more = false,
   } = parts;
   let opening: Promise<Browser> | null = null;
+  /** A page that nothing was shown on yet. */
+  let spare: Promise<PrintPage | null> | null = null;
   let printing = 0;
   let signals: ReturnType<typeof closeOnSignal> | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -51,6 +60,7 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { 
     clearTimeout(idle);
     const closing = opening;
     opening = null;
+    spare = null;
     // A browser that never opened has told its print why; one that is gone already needs no closing.
     await closing?.then((browser) => browser.close()).catch(() => undefined);
   };
@@ -60,7 +70,7 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { 
     if (opening) return opening;
     const mine = launch(find);
     const forget = () => {
-      if (opening === mine) opening = null;
+      if (opening === mine) opening = spare = null;
     };
     mine.then((browser) => browser.once('disconnected', forget), forget);
     opening = mine;
@@ -68,61 +78,83 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): Printer & { 
   };
 
   const onPage = async <Result>(
-    options: BrowserContextOptions,
-    work: (page: Page) => Promise<Result>,
+    fragment: string,
+    options: BrowserContextOptions | null,
+    work: (page: Page, today: string | null) => Promise<Result>,
+    { reach, signal }: PrintWatch = {},
   ): Promise<Result> => {
     const guard = (signals ??= closeOnSignal(close));
+    const end = endOf(limitMs, signal);
+    let shown: Promise<PrintPage> | null = null;
     printing += 1;
+    clearTimeout(idle);
     try {
-      const browser = await open();
-      const context = await browser.newContext({
-        locale: 'en-US',
-        timezoneId: 'UTC',
-        serviceWorkers: 'block',
-        ...options,
-      });
-      try {
-        const page = await context.newPage();
-        await furnish(page, assets, invoke);
-        return await endedBy(page, limitMs, work(page));
-      } finally {
-        await context.close().catch(() => undefined);
-      }
+      reach?.('opening');
+      const waiting = options === null ? spare : null;
+      if (waiting !== null) spare = null;
+      const ready = (await waiting) !== null;
+      shown = ready
+        ? (waiting as Promise<PrintPage>)
+        : open().then((browser) => openPrintPage(browser, parts, options ?? {}, fragment));
+      const { page, broken } = await first(shown, end.reached);
+      reach?.('laying-out');
+      const laidOut = untilLaidOut(page, ready ? fragment : '').then((today) => work(page, today));
+      return await first(laidOut, broken, end.reached);
     } catch (cause) {
       if (cause instanceof PrintError) throw cause;
       throw failed(reasonOf(cause), cause);
     } finally {
+      end.release();
+      // Nobody waits for it: the bytes are there, or never will be.
+      shown?.then((page) => page.close()).catch(() => undefined);
       printing -= 1;
       if (printing === 0) {
         signals = null;
         guard.release();
         idle = setTimeout(() => void close(), idleMs).unref();
+        if (more && spare === null && opening !== null) spare = another(opening);
       }
       await guard.answered();
     }
   };
 
+  const another = (browser: Promise<Browser>): Promise<PrintPage | null> =>
+    browser.then((open) => openPrintPage(open, parts, {})).catch(() => null);
+
   return {
     close,
-    print: (request) =>
-      onPage({}, async (page) => {
-        await layOut(page, printFragment(request), limitMs);
-        return new Uint8Array(await page.pdf(PDF_OPTIONS));
-      }),
+    settled: async () => {
+      await spare;
+    },
+    print: (request, watch) =>
+      onPage(printFragment(request), null, (page, today) => writePdf(page, today, watch?.reach), watch),
     draw: (request) =>
-      onPage({ deviceScaleFactor: PICTURE_SCALE }, async (page) => {
-        await layOut(page, pictureFragment(request), limitMs);
+      onPage(pictureFragment(request), { deviceScaleFactor: PICTURE_SCALE }, async (page) => {
         return new Uint8Array(await drawPicture(page));
       }),
   };
 }
 
+/** The PDF of a page that is laid out. */
+export async function writePdf(
+  page: Page,
+  today: string | null,
+  reach?: PrintWatch['reach'],
+): Promise<Uint8Array> {
+  reach?.('writing');
+  const pdf = await page.pdf(PDF_OPTIONS);
+  reach?.('packing');
+  return packPdf(pdf, today);
+}
+
 async function launch(find: () => Promise<Chromium | NoChromium>): Promise<Browser> {
+  // Loaded only now, since it takes longer to read than most commands take to run; and while a browser is looked for.
+  const driver = import('playwright-core');
+  driver.catch(() => undefined);
   const found = await find();
   if (!found.ok) throw new PrintError({ code: 'no-browser', detail: found.cure });
   const { executablePath, args, env, chromiumSandbox } = found;
-  // Loaded only now: it takes longer to read than most commands take to run.
-  const { chromium } = await import('playwright-core');
+  const { chromium } = await driver;
   return chromium.launch({
     executablePath,
     env,
@@ -135,34 +167,6 @@ async function launch(find: () => Promise<Chromium | NoChromium>): Promise<Brows
   });
 }
 
-/** Gives the page its files, under the same policy as on every host, and its one door to the application. */
-async function furnish(page: Page, assets: Assets, invoke: (text: string) => Promise<string>): Promise<void> {
-  await page.route('**/*', async (route) => {
-    const { origin, pathname } = new URL(route.request().url());
-    if (origin !== ORIGIN) return route.abort();
-    const { status, headers, body } = answerPage(assets, pathname);
-    return route.fulfill({ status, headers, body: Buffer.from(body) });
-  });
-  await page.exposeFunction('throughlineInvoke', invoke);
-  await page.addInitScript(() => {
-    const { throughlineInvoke } = globalThis as unknown as {
-      throughlineInvoke: (text: string) => Promise<string>;
-    };
-    Object.assign(globalThis, { bridge: { invoke: throughlineInvoke, onMenu: () => () => undefined } });
-  });
-}
-
-/** Opens the print page and waits until everything on it is in its place. */
-async function layOut(page: Page, fragment: string, limitMs: number): Promise<void> {
-  const answer = await page.goto(`${ORIGIN}/print.html${fragment}`, { timeout: limitMs });
-  if (!answer?.ok()) throw failed('the built page is missing or incomplete');
-  const root = page.locator('html[data-ready]');
-  await root.waitFor({ state: 'attached', timeout: limitMs });
-  if ((await root.getAttribute('data-ready')) !== 'true') {
-    throw failed((await root.getAttribute('data-problem')) ?? 'the page could not be laid out');
-  }
-}
-
 async function drawPicture(page: Page): Promise<Buffer> {
   const box = await page.locator('svg').first().boundingBox();
   if (box === null) throw failed('the page shows no picture');
@@ -170,24 +174,31 @@ async function drawPicture(page: Page): Promise<Buffer> {
   return page.screenshot({ clip: box, fullPage: true, type: 'png' });
 }
 
-/** The work's result, unless the time is up, the page's process dies or its script fails first. */
-async function endedBy<Result>(page: Page, limitMs: number, work: Promise<Result>): Promise<Result> {
-  let limit: NodeJS.Timeout | undefined;
-  const end = new Promise<never>((_resolve, reject) => {
-    limit = setTimeout(() => reject(failed(`it was not ready within ${limitMs / 1000} seconds`)), limitMs);
-    page.once('crash', () => reject(failed('the browser’s page crashed')));
-    page.once('pageerror', ({ message }) => reject(failed(message)));
-  });
-  // Whichever loses is settled by closing the page, with nobody left to hear of it.
+/** The work's result, unless something else ends it. Whichever loses is settled by closing the page, unheard. */
+function first<Result>(work: Promise<Result>, ...ends: Promise<never>[]): Promise<Result> {
   work.catch(() => undefined);
-  try {
-    return await Promise.race([work, end]);
-  } finally {
-    clearTimeout(limit);
-  }
+  return Promise.race([work, ...ends]);
 }
 
-const failed = (detail: string, cause?: unknown) => new PrintError({ code: 'print-failed', detail }, cause);
+/** A promise that never resolves, and rejects when the time is up or the print is called off. */
+function endOf(limitMs: number, signal?: AbortSignal): { reached: Promise<never>; release(): void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => undefined);
+  const limit = setTimeout(
+    () => reject(failed(`it was not ready within ${limitMs / 1000} seconds`)),
+    limitMs,
+  );
+  const stop = () => reject(failed('it was called off'));
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  return {
+    reached: promise,
+    release: () => {
+      clearTimeout(limit);
+      signal?.removeEventListener('abort', stop);
+    },
+  };
+}
 
 /** Playwright's messages go on with a log of many lines; the first says what happened. */
 function reasonOf(cause: unknown): string {

@@ -1,13 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, PrintToPDFOptions, WebContents } from 'electron';
+import { packPdf } from './pack-pdf.ts';
 import {
   assertDrawable,
+  failed,
   pictureFragment,
   PICTURE_SCALE,
   PRINT_LIMIT_MS,
   PrintError,
   printFragment,
   type Printer,
+  type PrintWatch,
 } from './printer.ts';
 
 export interface ElectronPrinterParts {
@@ -34,20 +37,26 @@ export const PDF_OPTIONS = {
 
 /** Prints in a hidden window of the running application. Each print has a window of its own, which always goes. */
 export function createElectronPrinter(parts: ElectronPrinterParts): Printer {
-  const { openHidden, address, limitMs = PRINT_LIMIT_MS, pollMs = 50 } = parts;
+  const { openHidden, address, limitMs = PRINT_LIMIT_MS, pollMs = 20 } = parts;
   const inWindow = async <Result>(
     fragment: string,
-    work: (window: BrowserWindow) => Promise<Result>,
+    work: (window: BrowserWindow, today: string | null) => Promise<Result>,
+    { reach, signal }: PrintWatch = {},
   ): Promise<Result> => {
+    reach?.('opening');
     const window = openHidden();
     const over = new AbortController();
     try {
       const ready = async () => {
         await window.loadURL(address + fragment);
-        await untilReady(window, pollMs, over.signal);
-        return work(window);
+        reach?.('laying-out');
+        return work(window, await untilReady(window, pollMs, over.signal));
       };
-      return await Promise.race([ready(), endOf(window, limitMs, over.signal)]);
+      return await Promise.race([
+        ready(),
+        endOf(window, limitMs, over.signal),
+        ...(signal ? [calledOff(signal)] : []),
+      ]);
     } catch (cause) {
       if (cause instanceof PrintError) throw cause;
       throw new PrintError({ code: 'print-failed', detail: reasonOf(cause) }, cause);
@@ -57,10 +66,16 @@ export function createElectronPrinter(parts: ElectronPrinterParts): Printer {
     }
   };
   return {
-    print: (request) =>
+    print: (request, watch) =>
       inWindow(
         printFragment(request),
-        async ({ webContents }) => new Uint8Array(await webContents.printToPDF(PDF_OPTIONS)),
+        async ({ webContents }, today) => {
+          watch?.reach?.('writing');
+          const pdf = await webContents.printToPDF(PDF_OPTIONS);
+          watch?.reach?.('packing');
+          return packPdf(new Uint8Array(pdf), today);
+        },
+        watch,
       ),
     draw: (request) => inWindow(pictureFragment(request), ({ webContents }) => drawPicture(webContents)),
   };
@@ -95,15 +110,16 @@ async function drawPicture(
 }
 
 /** What the print page writes on its root element when every font is there and nothing will move any more. */
-const READ_STATE = `(({ ready = '', problem = '' }) => ({ ready, problem }))({ ...document.documentElement.dataset })`;
+const READ_STATE = `(({ ready = '', problem = '', today }) => ({ ready, problem, today }))({ ...document.documentElement.dataset })`;
 
-async function untilReady(window: BrowserWindow, pollMs: number, over: AbortSignal): Promise<void> {
+/** Answers the day as of which the page was made. */
+async function untilReady(window: BrowserWindow, pollMs: number, over: AbortSignal): Promise<string | null> {
   for (;;) {
-    const { ready, problem } = (await window.webContents.executeJavaScript(READ_STATE)) as Record<
+    const { ready, problem, today } = (await window.webContents.executeJavaScript(READ_STATE)) as Record<
       string,
-      string
+      string | undefined
     >;
-    if (ready === 'true') return;
+    if (ready === 'true') return today ?? null;
     if (ready === 'failed') throw failed(problem || 'the page could not be laid out');
     await wait(pollMs, undefined, { signal: over });
   }
@@ -121,7 +137,14 @@ function endOf(window: BrowserWindow, limitMs: number, over: AbortSignal): Promi
   });
 }
 
-const failed = (detail: string) => new PrintError({ code: 'print-failed', detail });
+/** Never resolves; rejects when the print is called off. */
+function calledOff(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const stop = () => reject(failed('it was called off'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
 
 function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : 'unknown error';

@@ -1,18 +1,25 @@
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { Failure, FailureOf } from '#shared/contract/failures.ts';
+import type { PrintStage } from '#shared/contract/print-options.ts';
 
 /** Turns a plan into a PDF, or its timeline into a PNG, with the Chromium at hand. */
 export interface Printer {
   /**
    * The finished PDF.
-   * @throws PrintError when there can be none.
+   * @throws PrintError when there can be none, or when it was called off.
    */
-  print(request: PrintRequest): Promise<Uint8Array>;
+  print(request: PrintRequest, watch?: PrintWatch): Promise<Uint8Array>;
   /**
    * The timeline as a PNG, `PICTURE_SCALE` pixels for each of the picture's own.
    * @throws PrintError when there can be none.
    */
   draw(request: PictureRequest): Promise<Uint8Array>;
+}
+
+/** How whoever waits for a PDF hears of it and may call it off. */
+export interface PrintWatch {
+  reach?: (stage: PrintStage) => void;
+  signal?: AbortSignal;
 }
 
 export type PrintRequest = ParsedOf<'plan.print'>;
@@ -33,6 +40,9 @@ export class PrintError extends Error {
     this.failure = failure;
   }
 }
+
+export const failed = (detail: string, cause?: unknown): PrintError =>
+  new PrintError({ code: 'print-failed', detail }, cause);
 
 /** How long a page may take to lay out the largest plan, in ms. */
 export const PRINT_LIMIT_MS = 60_000;

@@ -29,3 +29,7 @@ export const printOptions = z.strictObject({
 });
 export type PrintOptions = z.output<typeof printOptions>;
 export type PrintOptionsInput = z.input<typeof printOptions>;
+
+/** What is done for a PDF, in this order: the page is opened, laid out, written by Chromium, and made smaller. */
+export const PRINT_STAGES = ['opening', 'laying-out', 'writing', 'packing'] as const;
+export type PrintStage = (typeof PRINT_STAGES)[number];

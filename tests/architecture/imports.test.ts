@@ -35,6 +35,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'tar-fs',
   ],
   'electron/print/electron-printer.ts': ['#electron/core', '#shared/contract', 'node:', 'electron'],
+  'electron/print/chromium-page.ts': ['#electron/hosts', 'playwright-core'],
   'electron/print/chromium-printer.ts': [
     '#electron/core',
     '#electron/hosts',

@@ -4,14 +4,16 @@ import type { Page } from 'playwright-core';
 import { readAssets, type Assets } from '#electron/hosts/assets.ts';
 import { answerPage } from '#electron/hosts/page-answer.ts';
 import { writePlanFile } from '#electron/formats/plan-file.ts';
-import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
+import { untilLaidOut } from '#electron/print/chromium-page.ts';
+import { createChromiumPrinter, writePdf } from '#electron/print/chromium-printer.ts';
 import type { Chromium } from '#electron/print/find-chromium.ts';
 import { printFragment, type PrintRequest } from '#electron/print/printer.ts';
 import { printOptions } from '#shared/contract/print-options.ts';
 import { BIG_PLAN_TODAY } from '../oracle/big-plan.ts';
 import { openTestApp } from '../test-app.ts';
 import { CannotRun, launch, type BenchBrowser } from './machine.ts';
-import { interleave, median } from './measure.ts';
+import { reach } from './goals.ts';
+import { interleave, median, ratios } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import { storablePlan } from './storable-plan.ts';
 import { note, number, printTable, row } from './table.ts';
@@ -21,7 +23,11 @@ const BUILT = dirname(import.meta.dirname);
 const ASSETS_FOLDER = join(dirname(BUILT), 'renderer');
 const PAGE = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true } as const;
 
-/** Our export from the request to the bytes, against nothing but the printing of the same finished page. */
+/**
+ * Our export twice. What it adds to the printing of a finished page: `page.pdf` with the same flags and the packing,
+ * against `page.pdf` alone. And all of it, from the request to the bytes with a browser running, against the same page
+ * loaded, laid out and printed by hand.
+ */
 export async function benchPdf(
   { browserReps, missing }: BenchOptions,
   { chromium, why }: BenchBrowser,
@@ -58,13 +64,14 @@ interface Job {
 
 async function measure({ reps, chromium, request, invoke }: Job): Promise<void> {
   const assets = readAssets(ASSETS_FOLDER);
-  const newPrinter = () =>
+  const newPrinter = (more: boolean) =>
     createChromiumPrinter({
       assets,
       invoke: (text) => Promise.resolve(invoke(text)),
       find: () => Promise.resolve(chromium),
+      more,
     });
-  const kept = newPrinter();
+  const kept = newPrinter(true);
   const browser = await launch(chromium);
   const page = await browser.newPage({ locale: 'en-US', timezoneId: 'UTC' });
   const bytes: Record<'ours' | 'tagged' | 'untagged', number[]> = { ours: [], tagged: [], untagged: [] };
@@ -73,6 +80,7 @@ async function measure({ reps, chromium, request, invoke }: Job): Promise<void> 
     const load = () => loaded(page, printFragment(request));
     await load();
     await kept.print(request);
+    await kept.settled();
     const samples = await interleave(reps, {
       bare: async () => {
         await load();
@@ -84,14 +92,23 @@ async function measure({ reps, chromium, request, invoke }: Job): Promise<void> 
           bytes.untagged.push((await page.pdf({ ...PAGE, tagged: false, outline: false })).length),
         );
       },
+      finished: async () => {
+        await load();
+        return clock(() => writePdf(page, BIG_PLAN_TODAY));
+      },
       loadAndPrint: () =>
         clock(async () => {
           await load();
           await page.pdf(PAGE);
         }),
-      ours: () => clock(async () => bytes.ours.push((await kept.print(request)).length)),
+      ours: async () => {
+        const took = await clock(async () => bytes.ours.push((await kept.print(request)).length));
+        // What is made ready for the next one must not slow the others down.
+        await kept.settled();
+        return took;
+      },
       first: async () => {
-        const printer = newPrinter();
+        const printer = newPrinter(false);
         try {
           return await clock(() => printer.print(request));
         } finally {
@@ -106,6 +123,7 @@ async function measure({ reps, chromium, request, invoke }: Job): Promise<void> 
       [
         [...row('bare page.pdf of the finished page, tagged', samples.bare, samples.bare), kb('tagged')],
         [...row('the same, not tagged', samples.untagged, samples.bare), kb('untagged')],
+        [...row('the same, packed: our exporter alone', samples.finished, samples.bare), kb('ours')],
         [
           ...row('the page loaded, laid out, then page.pdf', samples.loadAndPrint, samples.bare),
           kb('tagged'),
@@ -114,6 +132,10 @@ async function measure({ reps, chromium, request, invoke }: Job): Promise<void> 
         [...row('our first export, browser started for it', samples.first, samples.bare), kb('ours')],
       ],
     );
+    const size = number(ITEMS);
+    reach('print', size, ratios(samples.finished, samples.bare));
+    reach('export', size, ratios(samples.ours, samples.loadAndPrint));
+    reach('pdfBytes', size, ratios(bytes.ours, bytes.tagged));
     note(
       `Our bytes are ${number(median(bytes.ours) / median(bytes.tagged))} of what Chromium writes by itself with tags.`,
     );
@@ -148,7 +170,5 @@ async function loaded(page: Page, fragment: string): Promise<void> {
   // Another address that differs behind the # only would not load anything.
   await page.goto('about:blank');
   await page.goto(`${ORIGIN}/print.html${fragment}`);
-  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-  const ready = await page.locator('html').getAttribute('data-ready');
-  if (ready !== 'true') throw new Error('The print page could not be laid out.');
+  await untilLaidOut(page);
 }

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { printOptions } from '#shared/contract/print-options.ts';
+import { PRINT_STAGES, printOptions } from '#shared/contract/print-options.ts';
 import type { Assets } from '#electron/hosts/assets.ts';
 import { PrintError } from '#electron/print/printer.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -78,6 +78,34 @@ describe('printing with a Chromium', () => {
     for (const pdf of both) expect(pdf.length).toBeGreaterThan(1_000);
     await printer.close();
     expect((await printer.print(request)).length).toBeGreaterThan(1_000);
+  });
+
+  it('prints on a page that was opened before, and on a new one where there is none', async () => {
+    const printer = printerWith({ invoke, more: true });
+    const first = await printer.print(request);
+    await printer.settled();
+    const both = await Promise.all([printer.print(request), printer.print(request)]);
+    for (const pdf of both) expect(Buffer.compare(pdf, first)).toBe(0);
+    await printer.settled();
+    const other = { ...request, options: printOptions.parse({ sections: ['costs'] }) };
+    expect(Buffer.compare(await printer.print(other), first)).not.toBe(0);
+  });
+
+  it('says what it is doing, and stops when it is called off', async () => {
+    const reached: string[] = [];
+    const stop = new AbortController();
+    const printer = printerWith({ invoke });
+    await printer.print(request, { reach: (stage) => reached.push(stage) });
+    expect(reached).toEqual(PRINT_STAGES);
+    const never = printerWith({ invoke: () => new Promise(() => undefined) });
+    const print = never.print(request, {
+      reach: (stage) => stage === 'laying-out' && stop.abort(),
+      signal: stop.signal,
+    });
+    expect(await failureOf(print)).toEqual({ code: 'print-failed', detail: 'it was called off' });
+    expect(await failureOf(never.print(request, { signal: stop.signal }))).toMatchObject({
+      code: 'print-failed',
+    });
   });
 
   it('closes the browser when nothing was printed for a while', async () => {

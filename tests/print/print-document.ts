@@ -4,8 +4,14 @@ import type { PrintOptionsInput } from '#shared/contract/print-options.ts';
 import { printOptions } from '#shared/contract/print-options.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { readAssets, type Assets } from '#electron/hosts/assets.ts';
-import { createChromiumPrinter, type ChromiumPrinterParts } from '#electron/print/chromium-printer.ts';
+import { openPrintPage, untilLaidOut } from '#electron/print/chromium-page.ts';
+import {
+  createChromiumPrinter,
+  PDF_OPTIONS,
+  type ChromiumPrinterParts,
+} from '#electron/print/chromium-printer.ts';
 import { findChromium } from '#electron/print/find-chromium.ts';
+import { printFragment } from '#electron/print/printer.ts';
 import { readPdf, type ReadPdf } from '../pdf.ts';
 
 export const TODAY = '2027-09-01';
@@ -39,15 +45,35 @@ export function testPrinter(parts: Partial<ChromiumPrinterParts> & Pick<Chromium
 export function printing() {
   let answer = answering({ plan: { id: '' } } as PlanDocument);
   const printer = testPrinter({ invoke: (text) => answer(text) });
+  const write = (document: PlanDocument, options: PrintOptionsInput = {}, today = TODAY) => {
+    answer = answering(document, today);
+    return printer.print({ planId: document.plan.id, options: printOptions.parse(options) });
+  };
   return {
     close: () => printer.close(),
-    print: async (
-      document: PlanDocument,
-      options: PrintOptionsInput = {},
-      today = TODAY,
-    ): Promise<ReadPdf> => {
-      answer = answering(document, today);
-      return readPdf(await printer.print({ planId: document.plan.id, options: printOptions.parse(options) }));
+    /** The bytes of the PDF. */
+    write,
+    print: async (...asked: Parameters<typeof write>): Promise<ReadPdf> => readPdf(await write(...asked)),
+  };
+}
+
+/** A plan as Chromium prints it, before anything is done to the bytes. */
+export function rawPrinting() {
+  const browser = findChromium({ order: 'tests', playwrightOwn: chromium.executablePath() }).then((found) => {
+    if (!found.ok) throw new Error(found.cure);
+    const { executablePath, args, env, chromiumSandbox } = found;
+    return chromium.launch({ executablePath, args, env, chromiumSandbox });
+  });
+  return {
+    close: async () => (await browser).close(),
+    writeRaw: async (document: PlanDocument): Promise<Uint8Array> => {
+      const parts = { assets: builtPages(), invoke: answering(document) };
+      const fragment = printFragment({ planId: document.plan.id, options: printOptions.parse({}) });
+      const opened = await openPrintPage(await browser, parts, {}, fragment);
+      await untilLaidOut(opened.page);
+      const pdf = await opened.page.pdf(PDF_OPTIONS);
+      await opened.close();
+      return new Uint8Array(pdf);
     },
   };
 }

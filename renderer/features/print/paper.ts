@@ -42,7 +42,7 @@ export interface RunningText {
 /** The `@page` rules: size, margins, running title and page numbers. */
 export function pageRules(paper: Paper, { title, date }: RunningText): string {
   const inches = (pixels: number) => `${(pixels / INCH).toFixed(4)}in`;
-  const font = "font: 400 8pt 'Inter', 'Noto Sans SC'; color: #666259";
+  const font = "font: 400 10.75px 'Inter', 'Noto Sans SC'; color: #666259";
   return `
     @page {
       size: ${inches(paper.pageWidth)} ${inches(paper.pageHeight)};

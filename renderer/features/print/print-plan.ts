@@ -12,11 +12,12 @@ import { pageRules, paperFor, type Paper } from './paper.ts';
 import PrintedPlan from './PrintedPlan.svelte';
 import type { PrintRequest } from './print-request.ts';
 import { reportOn, type Report } from './report.ts';
+import { NAME_TYPE } from './tile-pages.ts';
 import { printTimeline, type PrintedTimeline } from './timeline.ts';
 import { lineCount } from './wrap.ts';
 
-/** Pixels per point. */
-const PT = 96 / 72;
+/** Pixels of the type in which names and margins are set. */
+const SMALL = NAME_TYPE.pixels;
 
 /** The two questions the page asks the core. */
 export interface PrintSource {
@@ -40,6 +41,7 @@ export async function printPlan(
   const report = reportOn(plan.value, request.options, state.value.today, state.value.version);
   const { documentElement } = document;
   document.title = report.plan.plan.name;
+  documentElement.dataset['today'] = report.today;
   documentElement.toggleAttribute('data-gray', request.options.gray);
 
   // Texts are measured before they are laid out, and no page reads a font that arrives later.
@@ -57,12 +59,12 @@ function wants({ sections }: PrintOptions, section: PrintOptions['sections'][num
   return sections.includes(section);
 }
 
-const measureAt = (weight: number, points: number) =>
-  textMeasure(`${weight} ${points * PT}px 'Inter', 'Noto Sans SC', sans-serif`);
+const measureAt = (weight: number, pixels: number) =>
+  textMeasure(`${weight} ${pixels}px 'Inter', 'Noto Sans SC', sans-serif`);
 
 function setPaper(paper: Paper, { plan, today }: Report): void {
   const date = `As of ${formatDay(today)}`;
-  const measure = measureAt(400, 8);
+  const measure = measureAt(400, SMALL);
   const room = paper.width - measure(date) - 40;
   const { name } = plan.plan;
   const title = measure(name) <= room ? name : cutToFit(name, room, measure);
@@ -72,12 +74,12 @@ function setPaper(paper: Paper, { plan, today }: Report): void {
 }
 
 function layOutTimeline(report: Report, paper: Paper): PrintedTimeline {
-  const measure = { normal: measureAt(400, 8), bold: measureAt(600, 8), axis: measureAt(600, 8) };
+  const measure = { normal: measureAt(400, SMALL), bold: measureAt(600, SMALL), axis: measureAt(600, SMALL) };
   return printTimeline(report, { paper, measure, taken: takenOnFirstPage(report, paper) });
 }
 
 /** Without a summary the timeline shares the first page with the title, whose lines depend on its length. */
 function takenOnFirstPage({ plan, options }: Report, paper: Paper): number {
   if (wants(options, 'summary')) return 0;
-  return lineCount(plan.plan.name, paper.width * 0.94, measureAt(700, 21)) * 34 + 60;
+  return lineCount(plan.plan.name, paper.width * 0.94, measureAt(700, 28)) * 34 + 60;
 }

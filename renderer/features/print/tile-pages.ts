@@ -2,7 +2,7 @@ import type { Dated, LaneContent } from '#shared/domain/layout/lanes.ts';
 import type { Phase } from '#shared/domain/plan/items.ts';
 import { laneName } from '#shared/words/timeline.ts';
 import { spanText } from './report.ts';
-import { isOn, rowsOfLane, type TileEntry, type TileRow, type TileScale } from './tile-rows.ts';
+import { isOn, onGrid, rowsOfLane, type TileEntry, type TileRow, type TileScale } from './tile-rows.ts';
 import { lineCount } from './wrap.ts';
 
 /** An entry at its place on a page. `tagged` on the one page on which the item's title is text of the document. */
@@ -33,9 +33,9 @@ export interface TilePage {
   readonly type: NameType;
 }
 
-/** The type of the names on bars: size in points, height of a line in pixels. Names of lanes keep the usual one. */
+/** The type of the names on bars: its size and the height of a line, in pixels. Names of lanes keep the usual one. */
 export interface NameType {
-  readonly points: number;
+  readonly pixels: number;
   readonly line: number;
 }
 
@@ -48,14 +48,14 @@ interface Density {
 }
 
 /** The type names are measured in. */
-export const NAME_TYPE: NameType = { points: 8, line: 13 };
+export const NAME_TYPE: NameType = { pixels: 10.75, line: 13 };
 
 /** Tried in this order until a tile fits on one page. What is still too much goes on over the page: 7 pt is the least. */
 const DENSITIES: readonly Density[] = [
   { type: NAME_TYPE, padding: 10, gap: 5, tight: false },
   { type: NAME_TYPE, padding: 5, gap: 3, tight: false },
   { type: NAME_TYPE, padding: 3, gap: 2, tight: true },
-  { type: { points: 7.2, line: 11.5 }, padding: 2, gap: 1.5, tight: true },
+  { type: { pixels: 9.5, line: 11.5 }, padding: 2, gap: 1.5, tight: true },
 ];
 const LANE_GAP = 12;
 const LANE_BAR = 9;
@@ -166,8 +166,8 @@ function arrange(
 }
 
 /** The scale with names measured in another type. */
-function inType(scale: TileScale, { points }: NameType): TileScale {
-  const factor = points / NAME_TYPE.points;
+function inType(scale: TileScale, { pixels }: NameType): TileScale {
+  const factor = pixels / NAME_TYPE.pixels;
   const { normal, bold } = scale.measure;
   return {
     ...scale,
@@ -214,6 +214,6 @@ function barOf(
   width: number,
 ): { x: number; width: number } {
   const perDay = width / (tile.until - tile.from);
-  const x = Math.max(0, (start - tile.from) * perDay);
-  return { x, width: Math.max(4, Math.min(width, (until - tile.from) * perDay) - x) };
+  const x = Math.max(0, onGrid((start - tile.from) * perDay));
+  return { x, width: Math.max(4, Math.min(width, onGrid((until - tile.from) * perDay)) - x) };
 }

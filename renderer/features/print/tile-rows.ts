@@ -43,6 +43,9 @@ const LEAST = 4;
 /** Free pixels between neighbors in a row. */
 const GAP = 10;
 
+/** Pixels in quarters: finer than a printer draws, and short to write. */
+export const onGrid = (pixels: number): number => Math.round(pixels * 4) / 4;
+
 /** True when an item is seen on a tile. */
 export function isOn(tile: Tile, { start, until }: Dated): boolean {
   return start < tile.until && until > tile.from;
@@ -104,11 +107,11 @@ export function entryOf(
   side?: 'left' | 'right',
 ): TileEntry {
   const { item, start, until } = dated;
-  const perDay = width / (tile.until - tile.from);
+  const xOf = (day: number) => onGrid(((day - tile.from) * width) / (tile.until - tile.from));
   const mark = isMark(item);
-  const left = Math.max(0, (start - tile.from) * perDay);
-  const right = Math.min(width, (until - tile.from) * perDay);
-  const middle = Math.min(width - MARK / 2, Math.max(MARK / 2, (start + 0.5 - tile.from) * perDay));
+  const left = Math.max(0, xOf(start));
+  const right = Math.min(width, xOf(until));
+  const middle = Math.min(width - MARK / 2, Math.max(MARK / 2, xOf(start + 0.5)));
   const bar = mark
     ? { x: middle - MARK / 2, width: MARK, isMark: true }
     : { x: Math.min(left, width - LEAST), width: Math.max(LEAST, right - left), isMark: false };
