@@ -37,6 +37,15 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
     };
   };
 
+  const orRolledBack = <Value>(change: () => Value): Value => {
+    try {
+      return change();
+    } catch (error) {
+      journal.rolledBack();
+      throw error;
+    }
+  };
+
   const answer = (name: CoreName, input: unknown): Reply => {
     // The input has been parsed with this very name's schema; the table's types cannot express that link.
     const handle = handlers[name] as (context: Context, input: unknown) => unknown;
@@ -58,16 +67,18 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
         subject = what;
       },
     };
-    const { value, changed } = inTransaction.immediate(() => {
-      if (MOVES_HISTORY.has(name)) {
-        const outcome = handle(command, input) as { changed: string[] };
-        return { value: outcome, changed: outcome.changed };
-      }
-      return journal.record(
-        () => ({ name, planId, subject, at: clock.now() }),
-        () => handle(command, input),
-      );
-    });
+    const { value, changed } = orRolledBack(() =>
+      inTransaction.immediate(() => {
+        if (MOVES_HISTORY.has(name)) {
+          const outcome = handle(command, input) as { changed: string[] };
+          return { value: outcome, changed: outcome.changed };
+        }
+        return journal.record(
+          () => ({ name, planId, subject, at: clock.now() }),
+          () => handle(command, input),
+        );
+      }),
+    );
     if (!settingsAsserted) {
       open.assertSettings();
       settingsAsserted = true;

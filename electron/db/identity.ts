@@ -8,11 +8,10 @@ import { StorageError } from './failure.ts';
 export function watchIdentity(file: string): () => void {
   const opened = identityOf(file);
   return () => {
-    if (identityOf(file) !== opened) throw new StorageError({ code: 'database-moved', file });
+    const found = identityOf(file);
+    if (found?.dev !== opened?.dev || found?.ino !== opened?.ino)
+      throw new StorageError({ code: 'database-moved', file });
   };
 }
 
-function identityOf(file: string): string {
-  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stats ? `${stats.dev}:${stats.ino}` : 'none';
-}
+const identityOf = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: false });

@@ -3,21 +3,20 @@ import { JOURNALED_TABLES } from './tables.ts';
 
 export interface Column {
   name: string;
-  type: string;
   /** Place in the primary key from 1, or 0. */
   pk: number;
 }
 
 /** Columns of a table in the open database. */
 export const columnsOf = (db: Database, table: string): Column[] =>
-  db.prepare('SELECT name, type, pk FROM pragma_table_info(?)').all(table) as Column[];
+  db.prepare('SELECT name, pk FROM pragma_table_info(?)').all(table) as Column[];
 
 /**
- * Creates the TEMP triggers that write row images while a command is recorded. They are made anew at every
- * open from the real columns, so they always fit the schema and are never part of the stored file.
+ * Creates the TEMP triggers that hand over row images while a command is recorded, by these functions of the connection:
+ * `is_recording()`, `keep_insert(table, …new)`, `keep_update(table, …old, …new)` and `keep_delete(table, …old)`. They are
+ * made anew at every open from the real columns, so they always fit the schema and are never part of the stored file.
  */
 export function installJournalTriggers(db: Database): void {
-  db.exec('CREATE TEMP TABLE recording(seq INTEGER)');
   for (const table of JOURNALED_TABLES) {
     const columns = columnsOf(db, table);
     db.exec(insertTrigger(table, columns) + changeTriggers(table, columns));
@@ -37,34 +36,19 @@ export function withoutInsertTriggers(db: Database, insert: () => void): void {
   }
 }
 
-const RECORDED = '(SELECT seq FROM temp.recording)';
-
-const logRow = (table: string, before: string, after: string): string =>
-  `INSERT INTO journal_row(seq, tab, before, after) VALUES (${RECORDED}, '${table}', ${before}, ${after});`;
-
 const insertTrigger = (table: string, columns: readonly Column[]): string => `
-    CREATE TEMP TRIGGER IF NOT EXISTS "journal_${table}_insert" AFTER INSERT ON main."${table}" WHEN ${RECORDED} IS NOT NULL
-      BEGIN ${logRow(table, 'NULL', imageOf('NEW', columns))} END;`;
+    CREATE TEMP TRIGGER IF NOT EXISTS "journal_${table}_insert" AFTER INSERT ON main."${table}" WHEN is_recording()
+      BEGIN SELECT keep_insert('${table}', ${rowOf('NEW', columns)}); END;`;
 
 function changeTriggers(table: string, columns: readonly Column[]): string {
-  const old = imageOf('OLD', columns);
-  const fresh = imageOf('NEW', columns);
+  const old = rowOf('OLD', columns);
   const changed = columns.map(({ name }) => `OLD."${name}" IS NOT NEW."${name}"`).join(' OR ');
   return `
-    CREATE TEMP TRIGGER "journal_${table}_update" AFTER UPDATE ON main."${table}" WHEN ${RECORDED} IS NOT NULL AND (${changed})
-      BEGIN ${logRow(table, old, fresh)} END;
-    CREATE TEMP TRIGGER "journal_${table}_delete" AFTER DELETE ON main."${table}" WHEN ${RECORDED} IS NOT NULL
-      BEGIN ${logRow(table, old, 'NULL')} END;`;
+    CREATE TEMP TRIGGER "journal_${table}_update" AFTER UPDATE ON main."${table}" WHEN is_recording() AND (${changed})
+      BEGIN SELECT keep_update('${table}', ${old}, ${rowOf('NEW', columns)}); END;
+    CREATE TEMP TRIGGER "journal_${table}_delete" AFTER DELETE ON main."${table}" WHEN is_recording()
+      BEGIN SELECT keep_delete('${table}', ${old}); END;`;
 }
 
-/** A row as a JSON array in column order. */
-function imageOf(row: 'OLD' | 'NEW', columns: readonly Column[]): string {
-  const values = columns.map(({ name, type }) => {
-    const value = `${row}."${name}"`;
-    // SQLite writes reals into JSON with 15 digits; 17 are needed to read the same number again.
-    return type === 'REAL'
-      ? `CASE WHEN ${value} IS NULL THEN NULL ELSE json(printf('%!.17g', ${value})) END`
-      : value;
-  });
-  return `json_array(${values.join(', ')})`;
-}
+const rowOf = (row: 'OLD' | 'NEW', columns: readonly Column[]): string =>
+  columns.map(({ name }) => `${row}."${name}"`).join(', ');

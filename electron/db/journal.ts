@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { columnsOf, installJournalTriggers, withoutInsertTriggers, type Column } from './journal-triggers.ts';
-import { all, get, prepare, run, sql, type SqlValue } from './sql.ts';
-import { JOURNALED_TABLES, type JournaledTable } from './tables.ts';
+import { withoutInsertTriggers } from './journal-triggers.ts';
+import { reversed, RowImages, type RowImage } from './row-images.ts';
+import { all, get, prepare, run, sql, type Sql } from './sql.ts';
 
 /** One command as the journal remembers it. */
 export interface JournalEntry {
@@ -21,17 +21,14 @@ export interface Step {
   at: string;
 }
 
-interface RowImage {
-  tab: JournaledTable;
-  before: string | null;
-  after: string | null;
+/** What the journal keeps: the oldest steps go first, the newest never. */
+export interface JournalLimits {
+  steps: number;
+  /** Characters of all images together. */
+  size: number;
 }
 
-type Row = SqlValue[];
-
-/** Steps kept at most; the oldest go first, the newest never. */
-const MAX_STEPS = 1_000;
-const MAX_BYTES = 64 * 1024 * 1024;
+const LIMITS: JournalLimits = { steps: 1_000, size: 64 * 1024 * 1024 };
 
 const ENTRY = `seq, plan_id AS planId, name, subject, at, undone`;
 
@@ -41,15 +38,20 @@ const ENTRY = `seq, plan_id AS planId, name, subject, at, undone`;
  */
 export class Journal {
   readonly #db: Database;
-  readonly #columns = new Map<string, Column[]>();
+  readonly #images: RowImages;
+  readonly #limits: JournalLimits;
   /** The plan that the step being recorded makes whole. */
   #created: string | null = null;
+  /** The size of all steps, where it is known: adding it up reads the whole journal. */
+  #total: number | null = null;
+  /** What undo and redo would do, where it is known: every reply says it. */
+  #next: { undo: JournalEntry | null; redo: JournalEntry | null } | null = null;
 
   /** Installs the triggers on an open, migrated connection. */
-  constructor(db: Database) {
+  constructor(db: Database, limits: JournalLimits = LIMITS) {
     this.#db = db;
-    installJournalTriggers(db);
-    for (const table of JOURNALED_TABLES) this.#columns.set(table, columnsOf(db, table));
+    this.#limits = limits;
+    this.#images = new RowImages(db);
   }
 
   /**
@@ -57,37 +59,31 @@ export class Journal {
    * step. Undone steps are forgotten, because they can no longer be redone.
    */
   record<Value>(describe: (value: Value) => Step, change: () => Value): { value: Value; changed: string[] } {
-    const seq = (
-      get<{ seq: number }>(this.#db, sql`SELECT COALESCE(MAX(seq), 0) + 1 AS seq FROM journal`) ?? { seq: 1 }
-    ).seq;
-    // The row must exist before its images; what it is called is known only after the change.
-    run(this.#db, sql`INSERT INTO journal(seq, name, at) VALUES (${seq}, '', '')`);
-    run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${seq})`);
     let value: Value;
     this.#creates(null);
+    this.#images.start();
     try {
       value = change();
-    } finally {
-      run(this.#db, sql`DELETE FROM temp.recording`);
+    } catch (error) {
+      this.#images.stop();
+      throw error;
     }
-    const images = this.#imagesOf(seq);
+    const images = this.#images.stop();
     const created = this.#created;
-    if (images.length === 0 && created === null) {
-      run(this.#db, sql`DELETE FROM journal WHERE seq = ${seq}`);
-      return { value, changed: [] };
-    }
+    if (images.length === 0 && created === null) return { value, changed: [] };
     const { name, planId, subject, at } = describe(value);
-    const bytes = images.reduce(
-      (sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0),
-      0,
-    );
-    run(
+    const text = JSON.stringify(images);
+    if (this.#ends().redo !== null) this.#forget(sql`DELETE FROM journal WHERE undone = 1 RETURNING bytes`);
+    const { lastInsertRowid } = prepare(
       this.#db,
-      sql`UPDATE journal SET name = ${name}, plan_id = ${planId}, subject = ${subject}, at = ${at}, bytes = ${bytes} WHERE seq = ${seq}`,
-    );
-    run(this.#db, sql`DELETE FROM journal WHERE undone = 1`);
+      `INSERT INTO journal(plan_id, name, subject, at, bytes, created_plan, images) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ).run(planId, name, subject, at, text.length, created, text);
+    const seq = Number(lastInsertRowid);
+    if (this.#total !== null) this.#total += text.length;
     this.#forgetOldest(seq);
-    return { value, changed: created === null ? this.#idsOf(images) : [created, ...this.#idsOf(images)] };
+    this.#next = { undo: { seq, planId, name, subject, at, undone: false }, redo: null };
+    const ids = this.#images.idsOf(images);
+    return { value, changed: created === null ? ids : [created, ...ids] };
   }
 
   /**
@@ -95,36 +91,39 @@ export class Journal {
    * work of an import. Undo deletes the plan and takes the images then.
    */
   createPlan(planId: string, insert: () => void): void {
-    const recording = get<{ seq: number }>(this.#db, sql`SELECT seq FROM temp.recording`);
-    run(this.#db, sql`DELETE FROM temp.recording`);
+    const recorded = this.#images.pause();
     withoutInsertTriggers(this.#db, insert);
-    if (!recording) return;
+    if (!recorded) return;
     this.#creates(planId);
-    run(this.#db, sql`UPDATE journal SET created_plan = ${planId} WHERE seq = ${recording.seq}`);
-    run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${recording.seq})`);
+    this.#images.resume();
+  }
+
+  /** To be called when a transaction in which the journal took part was rolled back: what is known of it may be wrong. */
+  rolledBack(): void {
+    this.#total = null;
+    this.#next = null;
   }
 
   /** The step that undo would take back, or `null`. */
   nextUndo(): JournalEntry | null {
-    return this.#entry(`SELECT ${ENTRY} FROM journal WHERE undone = 0 ORDER BY seq DESC LIMIT 1`);
+    return this.#ends().undo;
   }
 
   /** The step that redo would do again, or `null`. */
   nextRedo(): JournalEntry | null {
-    return this.#entry(`SELECT ${ENTRY} FROM journal WHERE undone = 1 ORDER BY seq LIMIT 1`);
+    return this.#ends().redo;
   }
 
   /** Takes the newest step back, inside the caller's transaction. Answers `null` when there is none. */
   undo(): { entry: JournalEntry; changed: string[] } | null {
     const entry = this.nextUndo();
     if (!entry) return null;
-    const images = this.#imagesOf(entry.seq);
-    this.#db.pragma('defer_foreign_keys = ON');
-    for (const { tab, before, after } of images.toReversed()) this.#replace(tab, after, before);
-    const created = this.#createdPlan(entry.seq);
-    if (created !== null) this.#takeOut(entry.seq, created);
+    const { images, created } = this.#contentOf(entry.seq);
+    this.#images.apply(reversed(images));
+    if (created !== null) this.#takeOut(entry.seq, created, images);
     run(this.#db, sql`UPDATE journal SET undone = 1 WHERE seq = ${entry.seq}`);
-    const changed = this.#idsOf(images);
+    this.#next = null;
+    const changed = this.#images.idsOf(images);
     return { entry: { ...entry, undone: true }, changed: created === null ? changed : [created, ...changed] };
   }
 
@@ -132,11 +131,11 @@ export class Journal {
   redo(): { entry: JournalEntry; changed: string[] } | null {
     const entry = this.nextRedo();
     if (!entry) return null;
-    const images = this.#imagesOf(entry.seq);
-    this.#db.pragma('defer_foreign_keys = ON');
-    for (const { tab, before, after } of images) this.#replace(tab, before, after);
+    const { images } = this.#contentOf(entry.seq);
+    this.#images.apply(images);
     run(this.#db, sql`UPDATE journal SET undone = 0 WHERE seq = ${entry.seq}`);
-    return { entry: { ...entry, undone: false }, changed: this.#idsOf(images) };
+    this.#next = null;
+    return { entry: { ...entry, undone: false }, changed: this.#images.idsOf(images) };
   }
 
   /** All remembered steps in order of commands, of one plan or of the whole database. */
@@ -148,108 +147,65 @@ export class Journal {
     return rows.map(toEntry);
   }
 
+  #creates(planId: string | null): void {
+    this.#created = planId;
+  }
+
+  #ends(): { undo: JournalEntry | null; redo: JournalEntry | null } {
+    return (this.#next ??= {
+      undo: this.#entry(`SELECT ${ENTRY} FROM journal WHERE undone = 0 ORDER BY seq DESC LIMIT 1`),
+      redo: this.#entry(`SELECT ${ENTRY} FROM journal WHERE undone = 1 ORDER BY seq LIMIT 1`),
+    });
+  }
+
   #entry(text: string): JournalEntry | null {
     const row = prepare(this.#db, text).get();
     return row === undefined ? null : toEntry(row);
   }
 
-  #creates(planId: string | null): void {
-    this.#created = planId;
-  }
-
-  #createdPlan(seq: number): string | null {
-    return (
-      get<{ id: string | null }>(this.#db, sql`SELECT created_plan AS id FROM journal WHERE seq = ${seq}`)
-        ?.id ?? null
-    );
-  }
-
-  /** Deletes a plan that a step had made, and keeps its rows as what redo inserts: from then on the step is like any other. */
-  #takeOut(seq: number, planId: string): void {
-    const { last } = get<{ last: number }>(
+  #contentOf(seq: number): { images: RowImage[]; created: string | null } {
+    const row = get<{ images: string | null; created: string | null }>(
       this.#db,
-      sql`SELECT COALESCE(MAX(n), 0) AS last FROM journal_row`,
-    ) ?? { last: 0 };
-    run(this.#db, sql`INSERT INTO temp.recording(seq) VALUES (${seq})`);
+      sql`SELECT images, created_plan AS created FROM journal WHERE seq = ${seq}`,
+    );
+    return { images: JSON.parse(row?.images ?? '[]') as RowImage[], created: row?.created ?? null };
+  }
+
+  /**
+   * Deletes a plan that a step had made, and keeps its rows as what redo inserts: from then on the step is like any
+   * other. A row may have two images, one for a reference that was cleared before the row itself went.
+   */
+  #takeOut(seq: number, planId: string, others: readonly RowImage[]): void {
+    this.#images.start();
     run(this.#db, sql`DELETE FROM plan WHERE id = ${planId}`);
-    run(this.#db, sql`DELETE FROM temp.recording`);
-    // Redo takes the deletion back: the same images, turned round and in reverse order. A row may have two, one for a
-    // reference that was cleared before the row itself went.
-    const { end } = get<{ end: number }>(
-      this.#db,
-      sql`SELECT COALESCE(MAX(n), 0) AS end FROM journal_row`,
-    ) ?? { end: 0 };
+    const text = JSON.stringify([...reversed(this.#images.stop()), ...others]);
     run(
       this.#db,
-      sql`INSERT INTO journal_row(seq, tab, before, after)
-          SELECT seq, tab, after, before FROM journal_row WHERE n > ${last} AND n <= ${end} ORDER BY n DESC`,
+      sql`UPDATE journal SET created_plan = NULL, bytes = ${text.length}, images = ${text} WHERE seq = ${seq}`,
     );
-    run(this.#db, sql`DELETE FROM journal_row WHERE n > ${last} AND n <= ${end}`);
-    run(
-      this.#db,
-      sql`UPDATE journal SET created_plan = NULL,
-          bytes = (SELECT COALESCE(SUM(LENGTH(after)), 0) FROM journal_row r WHERE r.seq = ${seq}) WHERE seq = ${seq}`,
-    );
+    this.#total = null;
   }
 
-  #imagesOf(seq: number): RowImage[] {
-    return all<RowImage>(
-      this.#db,
-      sql`SELECT tab, before, after FROM journal_row WHERE seq = ${seq} ORDER BY n`,
-    );
-  }
-
-  /** Turns the row imaged by `from` into the one imaged by `to`; a missing image is a missing row. */
-  #replace(table: JournaledTable, from: string | null, to: string | null): void {
-    const columns = this.#columns.get(table) ?? [];
-    const names = columns.map(({ name }) => `"${name}"`);
-    const keys = columns.filter(({ pk }) => pk > 0);
-    const keyText = keys.map(({ name }) => `"${name}" = ?`).join(' AND ');
-    const keyOf = (row: Row): Row =>
-      keys.map(({ name }) => row[columns.findIndex((column) => column.name === name)] ?? null);
-    if (from !== null && to !== null) {
-      const target = JSON.parse(to) as Row;
-      const assignments = names.map((name) => `${name} = ?`).join(', ');
-      prepare(this.#db, `UPDATE "${table}" SET ${assignments} WHERE ${keyText}`).run(
-        ...target,
-        ...keyOf(JSON.parse(from) as Row),
-      );
-    } else if (from !== null) {
-      prepare(this.#db, `DELETE FROM "${table}" WHERE ${keyText}`).run(...keyOf(JSON.parse(from) as Row));
-    } else if (to !== null) {
-      prepare(
-        this.#db,
-        `INSERT INTO "${table}"(${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      ).run(...(JSON.parse(to) as Row));
-    }
-  }
-
-  /** The first key of every changed row, each once, at most 500. */
-  #idsOf(images: readonly RowImage[]): string[] {
-    const ids = new Set<string>();
-    for (const { tab, before, after } of images) {
-      if (ids.size === 500) break;
-      const columns = this.#columns.get(tab) ?? [];
-      const key = columns.findIndex(({ pk }) => pk === 1);
-      const id = (JSON.parse(after ?? before ?? '[]') as Row)[key];
-      if (typeof id === 'string') ids.add(id);
-    }
-    return [...ids];
-  }
-
+  /** Forgets the oldest steps that are too many or make the journal too large, but not the newest one. */
   #forgetOldest(newest: number): void {
-    run(this.#db, sql`DELETE FROM journal WHERE seq <= ${newest - MAX_STEPS}`);
-    const total = get<{ bytes: number | null }>(this.#db, sql`SELECT SUM(bytes) AS bytes FROM journal`);
-    let over = (total?.bytes ?? 0) - MAX_BYTES;
-    while (over > 0) {
-      const oldest = get<{ seq: number; bytes: number }>(
-        this.#db,
-        sql`SELECT seq, bytes FROM journal ORDER BY seq LIMIT 1`,
-      );
+    if (newest > this.#limits.steps)
+      this.#forget(sql`DELETE FROM journal WHERE seq <= ${newest - this.#limits.steps} RETURNING bytes`);
+    while (this.#size() > this.#limits.size) {
+      const oldest = get<{ seq: number }>(this.#db, sql`SELECT seq FROM journal ORDER BY seq LIMIT 1`);
       if (!oldest || oldest.seq === newest) return;
-      run(this.#db, sql`DELETE FROM journal WHERE seq = ${oldest.seq}`);
-      over -= oldest.bytes;
+      this.#forget(sql`DELETE FROM journal WHERE seq = ${oldest.seq} RETURNING bytes`);
     }
+  }
+
+  #forget(deletion: Sql): void {
+    for (const { bytes } of all<{ bytes: number }>(this.#db, deletion)) {
+      if (this.#total !== null) this.#total -= bytes;
+    }
+  }
+
+  #size(): number {
+    const sum = () => get<{ size: number | null }>(this.#db, sql`SELECT SUM(bytes) AS size FROM journal`);
+    return (this.#total ??= sum()?.size ?? 0);
   }
 }
 

@@ -8,6 +8,7 @@ import { JOURNALED_TABLES } from '#electron/db/tables.ts';
 /** Released migrations never change: somebody's database has already run them. */
 const RELEASED: Record<string, string> = {
   '0001_initial.sql': '76ff9fe1ef031af6e74d3c827a41771af942627b99ca7509b88d6e2ea9e98af8',
+  '0002_step_images.sql': '39a24b71a13fb9aad99397d754e49e8b1375001bb655f8eb64e5f6b5778e7a5a',
 };
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

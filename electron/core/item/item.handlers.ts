@@ -8,7 +8,7 @@ import { toDay } from '#shared/domain/time/day.ts';
 import { Refusal, type Context, type Handlers } from '../context.ts';
 import { documentOf, found, merge, placeIn, placeOf, planOf } from '../places.ts';
 import { findRequirement } from '../requirement/requirement.sql.ts';
-import { deleteItem, insertItem, nextPosition, nextTermIndex, readItem, updateItem } from './item.sql.ts';
+import { deleteItem, insertItem, nextPosition, nextTermIndex, readFields, updateItem } from './item.sql.ts';
 
 type Changes = Readonly<Record<string, unknown>>;
 
@@ -84,7 +84,7 @@ function addItem(
 
 function changeItem(context: Context, kind: ItemKind, id: string, changes: Changes): null {
   const place = placeOf(context, id, kind);
-  const item = merge<Item>(readItem(context.db, place), changes);
+  const item = merge<Item>(readFields(context.db, place), changes);
   checkItem(context, place.planId, item);
   updateItem(
     context.db,

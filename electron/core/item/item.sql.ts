@@ -13,9 +13,6 @@ import { BASE_COLUMNS, OWN_COLUMNS, type FieldColumn } from './columns.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Which items a query is about. */
-type Where = 'i.plan_id = ?' | 'i.id = ?';
-
 /** Where an item is: its plan and kind. */
 export interface ItemPlace {
   id: string;
@@ -33,21 +30,24 @@ export const findPlace = (db: Database, id: string): ItemPlace | undefined =>
 
 /** All items of a plan in display order. */
 export function itemsOf(db: Database, planId: string): Item[] {
-  const items = ITEM_KINDS.flatMap((kind) => readKind(db, kind, 'i.plan_id = ?', planId));
+  const items = ITEM_KINDS.flatMap((kind) => readKind(db, kind, planId));
   // Most plans of any size have few of these lists, and many have none.
   let byId: Map<string, Item> | null = null;
   const find = (id: string): Item | undefined =>
     (byId ??= new Map(items.map((item) => [item.id, item]))).get(id);
-  addLists(db, find, 'i.plan_id = ?', planId);
+  addLists(db, find, planId);
   return items.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }
 
-/** One item of a known place with everything that belongs to it. */
-export function readItem(db: Database, { id, kind }: ItemPlace): Item {
-  const [item] = readKind(db, kind, 'i.id = ?', id);
-  if (!item) throw new Error(`Item ${id} has no row in ${kind}`);
-  addLists(db, () => item, 'i.id = ?', id, kind);
-  return item;
+/**
+ * One item of a known place without what hangs on it: its lists are empty. Two simple queries, because SQLite takes several
+ * times as long to start and end a join.
+ */
+export function readFields(db: Database, { id, kind }: ItemPlace): Item {
+  const base = prepare(db, SELECT_BASE).get(id);
+  const own = prepare(db, SELECT_OWN[kind]).get(id);
+  if (!base || !own) throw new Error(`Item ${id} has no row in ${kind}`);
+  return asItem(kind, { ...base, ...own });
 }
 
 /** Stores a new item with its lists. */
@@ -144,33 +144,44 @@ function updateRow(
   prepare(db, `UPDATE "${table}" SET ${assignments} WHERE id = ?`).run(...valuesOf(touched, changes), id);
 }
 
+const named = (columns: readonly FieldColumn[], table = ''): string[] =>
+  columns.map(({ field, column }) => `${table}${column} AS "${field}"`);
+
+const SELECT_BASE = `SELECT kind, ${named(BASE_COLUMNS).join(', ')} FROM item WHERE id = ?`;
+const SELECT_OWN = Object.fromEntries(
+  ITEM_KINDS.map((kind) => [
+    kind,
+    `SELECT ${['id', ...named(OWN_COLUMNS[kind])].join(', ')} FROM "${kind}" WHERE id = ?`,
+  ]),
+) as Record<ItemKind, string>;
+
 /** Names the kind although the join would do: without it every kind would look for all items of a plan. */
-const SELECTS = new Map(
-  ITEM_KINDS.map((kind) => {
-    const own = OWN_COLUMNS[kind].map(({ field, column }) => `k.${column} AS "${field}"`);
-    const base = BASE_COLUMNS.map(({ field, column }) => `i.${column} AS "${field}"`);
-    return [
-      kind,
-      `SELECT i.kind, i.id, ${[...base, ...own].join(', ')} FROM item i JOIN "${kind}" k ON k.id = i.id WHERE i.kind = '${kind}' AND `,
-    ];
-  }),
-);
+const SELECT_ALL = Object.fromEntries(
+  ITEM_KINDS.map((kind) => [
+    kind,
+    `SELECT i.kind, i.id, ${[...named(BASE_COLUMNS, 'i.'), ...named(OWN_COLUMNS[kind], 'k.')].join(', ')}
+       FROM item i JOIN "${kind}" k ON k.id = i.id WHERE i.kind = '${kind}' AND i.plan_id = ?`,
+  ]),
+) as Record<ItemKind, string>;
+
+function readKind(db: Database, kind: ItemKind, planId: string): Item[] {
+  const rows = prepare(db, SELECT_ALL[kind]).all(planId) as Record<string, unknown>[];
+  for (const row of rows) asItem(kind, row);
+  return rows as unknown as Item[];
+}
 
 /** Rows come back under the field names; only flags, lists and the nested lists need a hand. */
-function readKind(db: Database, kind: ItemKind, where: Where, value: string): Item[] {
-  const rows = prepare(db, (SELECTS.get(kind) ?? '') + where).all(value) as Record<string, unknown>[];
-  for (const row of rows) {
-    row['reminders'] = [];
-    if (kind === 'course') {
-      row['locked'] = row['locked'] === 1;
-      if (typeof row['offered'] === 'string')
-        row['offered'] = row['offered'] === '' ? [] : row['offered'].split(',');
-    }
-    if (kind === 'experience') row['log'] = [];
-    if (kind === 'step') row['attempts'] = [];
-    if (kind === 'credential') Object.assign(row, { ceTopics: [], ce: [] });
+function asItem(kind: ItemKind, row: Record<string, unknown>): Item {
+  row['reminders'] = [];
+  if (kind === 'course') {
+    row['locked'] = row['locked'] === 1;
+    if (typeof row['offered'] === 'string')
+      row['offered'] = row['offered'] === '' ? [] : row['offered'].split(',');
   }
-  return rows as unknown as Item[];
+  if (kind === 'experience') row['log'] = [];
+  if (kind === 'step') row['attempts'] = [];
+  if (kind === 'credential') Object.assign(row, { ceTopics: [], ce: [] });
+  return row as unknown as Item;
 }
 
 /** A small list that hangs on items, and the columns of its table. */
@@ -181,7 +192,7 @@ interface OwnList {
   owner: string;
   columns: string;
   order: string;
-  add(item: Item, row: Record<string, unknown>): void;
+  add: (item: Item, row: Record<string, unknown>) => void;
 }
 
 const LISTS: readonly OwnList[] = [
@@ -229,25 +240,15 @@ const LISTS: readonly OwnList[] = [
 ];
 
 /**
- * Reads the small lists of the items that `where` picks, in one query each, and hangs them on their items. The cross
- * join has SQLite go through the few entries there are: left to itself it would ask every item for its own.
+ * Reads the small lists of a plan's items, in one query each, and hangs them on their items. The cross join has SQLite go
+ * through the few entries there are: left to itself it would ask every item for its own.
  */
-function addLists(
-  db: Database,
-  find: (id: string) => Item | undefined,
-  where: Where,
-  value: string,
-  kind?: ItemKind,
-): void {
-  for (const list of LISTS) {
-    if (kind !== undefined && list.kind !== null && list.kind !== kind) continue;
-    const { table, owner, columns, order } = list;
-    const ofWhich =
-      where === 'i.id = ?' ? `WHERE t.${owner} = ?` : `CROSS JOIN item i ON i.id = t.${owner} WHERE ${where}`;
-    const query = `SELECT t.${owner} AS owner, ${columns} FROM ${table} t ${ofWhich} ORDER BY ${order}`;
-    for (const { owner: id, ...row } of prepare(db, query).all(value) as Record<string, unknown>[]) {
+function addLists(db: Database, find: (id: string) => Item | undefined, planId: string): void {
+  for (const { kind, table, owner, columns, order, add } of LISTS) {
+    const query = `SELECT t.${owner} AS owner, ${columns} FROM ${table} t CROSS JOIN item i ON i.id = t.${owner} WHERE i.plan_id = ? ORDER BY ${order}`;
+    for (const { owner: id, ...row } of prepare(db, query).all(planId) as Record<string, unknown>[]) {
       const item = find(id as string);
-      if (item && (list.kind === null || list.kind === item.kind)) list.add(item, row);
+      if (item && (kind === null || kind === item.kind)) add(item, row);
     }
   }
 }
