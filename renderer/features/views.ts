@@ -3,6 +3,7 @@ import type { View } from '#renderer/state/place.ts';
 import type { IconName } from '#renderer/ui/icons.ts';
 import AuditView from './audit/AuditView.svelte';
 import CompareView from './compare/CompareView.svelte';
+import CostsView from './costs/CostsView.svelte';
 import CredentialsView from './credentials/CredentialsView.svelte';
 import FactsView from './facts/FactsView.svelte';
 import MilestonesView from './milestones/MilestonesView.svelte';
@@ -31,6 +32,7 @@ export const views: Readonly<Record<View, ViewEntry>> = {
   audit: { label: 'Audit', icon: 'list-checks', component: AuditView, adds: true },
   milestones: { label: 'Milestones', icon: 'diamond', component: MilestonesView, adds: true },
   credentials: { label: 'Credentials', icon: 'badge-check', component: CredentialsView, adds: true },
+  costs: { label: 'Costs', icon: 'receipt', component: CostsView, adds: true },
   facts: { label: 'Facts', icon: 'book', component: FactsView, adds: false },
   compare: { label: 'Compare', title: 'Compare plans', icon: 'columns', component: CompareView, adds: false },
 };

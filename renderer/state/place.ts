@@ -7,6 +7,7 @@ export const VIEWS = [
   'audit',
   'milestones',
   'credentials',
+  'costs',
   'facts',
   'compare',
 ] as const;

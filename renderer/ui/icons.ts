@@ -32,6 +32,7 @@ import Menu from '@lucide/svelte/icons/menu';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Plus from '@lucide/svelte/icons/plus';
 import Printer from '@lucide/svelte/icons/printer';
+import Receipt from '@lucide/svelte/icons/receipt';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Repeat from '@lucide/svelte/icons/repeat';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
@@ -83,6 +84,7 @@ export const icons = {
   pencil: Pencil,
   plus: Plus,
   printer: Printer,
+  receipt: Receipt,
   redo: Redo,
   repeat: Repeat,
   scroll: ScrollText,

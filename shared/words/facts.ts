@@ -17,8 +17,8 @@ export function factValue({ value, unit }: Pick<Fact, 'value' | 'unit'>): string
   return unit === null ? value : `${value} ${unit}`;
 }
 
-/** How old a fact is: `as of May 2024`; empty when its source says nothing. */
+/** How old a fact is: `as of May 2024`, `undated`; empty when its source says nothing. */
 export function asOfText({ asOf, asOfText }: Pick<Fact, 'asOf' | 'asOfText'>): string {
-  if (asOfText !== null) return `as of ${asOfText}`;
+  if (asOfText !== null) return /^undated/i.test(asOfText) ? asOfText : `as of ${asOfText}`;
   return asOf === null ? '' : `as of ${formatDay(asOf)}`;
 }

@@ -19,6 +19,7 @@ export const VIEWS: readonly View[] = [
   'Audit',
   'Milestones',
   'Credentials',
+  'Costs',
   'Facts',
 ].map(named);
 

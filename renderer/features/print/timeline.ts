@@ -1,3 +1,4 @@
+import { academicYearName } from '#shared/words/costs.ts';
 import { sortIntoLanes, type LaneContent } from '#shared/domain/layout/lanes.ts';
 import { axisTicks, type Axis, type MeasureText } from '#shared/domain/layout/ticks.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
@@ -112,12 +113,6 @@ function titleOf({ from, until, academicYear }: Tile): string {
   return academicYear === null
     ? spanText(from, until - 1)
     : `Academic year ${academicYearName(academicYear)}`;
-}
-
-/** `2027–28`, and `2099–2100` where two digits would mislead. */
-export function academicYearName(year: number): string {
-  const next = year + 1;
-  return `${year}–${next % 100 === 0 ? next : String(next % 100).padStart(2, '0')}`;
 }
 
 function skippedText(tiles: readonly Tile[]): string {
