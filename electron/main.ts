@@ -11,7 +11,7 @@ import {
   shell,
   type BrowserWindow,
 } from 'electron';
-import type { MenuCommand } from '#shared/contract/menu.ts';
+import type { WindowCommandId } from '#shared/words/window-commands.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
 import { createApp } from '#electron/core/app.ts';
 import { defaultDatabaseFile } from '#electron/core/default-file.ts';
@@ -106,7 +106,7 @@ function start(): void {
     invoke: createRoute({ dispatch, actions, log }),
   });
 
-  const say = (command: MenuCommand) => mainWindow?.webContents.send('menu', command);
+  const say = (command: WindowCommandId) => mainWindow?.webContents.send('menu', command);
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ platform: process.platform, dev: address.dev, say })),
   );

@@ -1,12 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '#shared/contract/menu.ts';
+import { acceleratorOf } from '#shared/words/keys.ts';
+import { WINDOW_COMMANDS, type CommandWords, type WindowCommandId } from '#shared/words/window-commands.ts';
 
 export interface MenuParts {
   platform: NodeJS.Platform;
   /** Reload and the developer tools are for those who work on the application. */
   dev: boolean;
   /** Says a command to the page, which is where all of them are carried out. */
-  say: (command: MenuCommand) => void;
+  say: (command: WindowCommandId) => void;
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -14,36 +15,40 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 /** The application's menu as each platform expects it. */
 export function menuTemplate({ platform, dev, say }: MenuParts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const item = (
-    label: string,
-    command: MenuCommand,
-    more: MenuItemConstructorOptions = {},
-  ): MenuItemConstructorOptions => ({ id: command, label, click: () => say(command), ...more });
+  // The page has its keys itself, because in a text field some belong to the field. The menu shows them and, where the
+  // system lets it, leaves them alone; elsewhere a key the page has taken never gets here.
+  const item = (id: WindowCommandId): MenuItemConstructorOptions => {
+    const { title, keys = [], menuKey }: CommandWords = WINDOW_COMMANDS[id];
+    // A key of a single sign is no accelerator.
+    const shown = [...keys].filter((key) => key.length > 1);
+    const key = menuKey ?? (platform === 'win32' ? shown.at(-1) : shown[0]);
+    return {
+      id,
+      label: title,
+      click: () => say(id),
+      ...(key !== undefined && { accelerator: acceleratorOf(key) }),
+      ...(menuKey === undefined && { registerAccelerator: false }),
+    };
+  };
 
   const file: MenuItemConstructorOptions = {
     label: '&File',
     submenu: [
-      item('New Plan…', 'new-plan', { accelerator: 'CmdOrCtrl+N' }),
-      item('Import…', 'import-plan', { accelerator: 'CmdOrCtrl+O' }),
+      item('plan.new'),
+      item('plan.import'),
       separator,
-      item('Export PDF…', 'export-pdf', { accelerator: 'CmdOrCtrl+P' }),
-      item('Export…', 'export-plan', { accelerator: 'CmdOrCtrl+Shift+S' }),
+      item('plan.print'),
+      item('plan.export'),
       separator,
       mac ? { role: 'close' } : { role: 'quit' },
     ],
   };
 
-  // The page has these two keys itself, because in a text field they belong to the field. The menu shows them and,
-  // where the system lets it, leaves them alone; elsewhere a key the page has taken never gets here.
-  const history = { registerAccelerator: false };
   const edit: MenuItemConstructorOptions = {
     label: '&Edit',
     submenu: [
-      item('Undo', 'undo', { accelerator: 'CmdOrCtrl+Z', ...history }),
-      item('Redo', 'redo', {
-        accelerator: platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z',
-        ...history,
-      }),
+      item('history.undo'),
+      item('history.redo'),
       separator,
       { role: 'cut' },
       { role: 'copy' },
@@ -55,6 +60,8 @@ export function menuTemplate({ platform, dev, say }: MenuParts): MenuItemConstru
   const view: MenuItemConstructorOptions = {
     label: '&View',
     submenu: [
+      item('palette.open'),
+      separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
       { role: 'zoomOut' },
@@ -67,10 +74,7 @@ export function menuTemplate({ platform, dev, say }: MenuParts): MenuItemConstru
   const help: MenuItemConstructorOptions = {
     role: 'help',
     label: '&Help',
-    submenu: [
-      item('Throughline Help', 'help', { accelerator: 'F1' }),
-      ...(mac ? [] : ([separator, { role: 'about' }] as const)),
-    ],
+    submenu: [item('help.open'), ...(mac ? [] : ([separator, { role: 'about' }] as const))],
   };
 
   return [

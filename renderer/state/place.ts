@@ -13,6 +13,11 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
+/** What a view is called among the commands: its word, which is also its name in the sidebar. */
+export function viewLabel(view: View): string {
+  return view.charAt(0).toUpperCase() + view.slice(1);
+}
+
 /** Where a person is: kept for this tab or window only, so that a reload comes back to it. */
 export interface Place {
   planId: string | null;

@@ -29,4 +29,5 @@ export type Question =
   | { kind: 'delete-item'; item: Item }
   | { kind: 'import-transcript'; programId: string | null }
   | { kind: 'shift-terms'; term: Term }
+  | { kind: 'palette' }
   | { kind: 'help' };

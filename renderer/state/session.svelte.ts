@@ -11,6 +11,7 @@ import type { Notices } from './notices.svelte.ts';
 import { recallPlace, rememberPlace, type View } from './place.ts';
 import type { Question } from './questions.ts';
 import { Sending } from './sending.svelte.ts';
+import type { TimelineControls } from './timeline-controls.ts';
 
 /**
  * What the window shows, and the one way to change it: `run` sends a command, and when the core has stored it the
@@ -33,6 +34,9 @@ export class Session {
 
   readonly today: DayNumber = $derived(this.#app === null ? 0 : toDay(this.#app.today));
   #answers = new Answers(() => this.today);
+  /** The timeline while it is on screen. */
+  timeline = $state.raw<TimelineControls | null>(null);
+
   readonly selected = $derived(this.#selectedId === null ? null : (this.items.get(this.#selectedId) ?? null));
 
   constructor(api: Api, storage: Storage) {

@@ -71,6 +71,11 @@ export function doneText(name: string, subject: string | null): string {
   return about(phraseOf(name)?.did ?? name, subject);
 }
 
+/** A command inside a sentence: `Undo: move course “Anatomy”`. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 function phraseOf(name: string): { does: string; did: string } | undefined {
   return Object.hasOwn(PHRASES, name) ? PHRASES[name as CommandName] : undefined;
 }

@@ -30,6 +30,11 @@ export function follow(wish: KeyWish, id: string, { timeline, session, tip, move
       return view.panBy(0, wish.screens * view.height);
     case 'open':
       return session.select(id);
+    case 'delete': {
+      const item = session.items.get(id);
+      if (item) session.put({ kind: 'delete-item', item });
+      return;
+    }
     case 'fit-plan':
       return timeline.fitPlan();
     case 'fit-selection':

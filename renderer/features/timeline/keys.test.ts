@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BAR_KEYS } from '#shared/words/window-commands.ts';
 import { wishOf } from './keys.ts';
 
 const press = (
@@ -44,4 +45,18 @@ describe('a key on a bar', () => {
     expect(press('a')).toBeNull();
     expect(press('+', { ctrlKey: true })).toBeNull();
   });
+});
+
+it('the listed keys of a bar all do something', () => {
+  for (const key of BAR_KEYS.flatMap(({ keys }) => keys)) {
+    const parts = key === '+' ? ['+'] : key.split('+');
+    const press = {
+      key: parts.at(-1) ?? '',
+      altKey: parts.includes('Alt'),
+      shiftKey: parts.includes('Shift'),
+      ctrlKey: false,
+      metaKey: false,
+    };
+    expect(wishOf(press), key).not.toBeNull();
+  }
 });

@@ -7,7 +7,7 @@ export type KeyWish =
   | { readonly wish: 'nudge'; readonly days: number; readonly resize: boolean }
   | { readonly wish: 'zoom'; readonly factor: number }
   | { readonly wish: 'page'; readonly screens: number }
-  | { readonly wish: 'open' | 'fit-plan' | 'fit-selection' | 'let-go' };
+  | { readonly wish: 'open' | 'delete' | 'fit-plan' | 'fit-selection' | 'let-go' };
 
 const ZOOM_STEP = 1.5;
 const WEEK = 7;
@@ -24,6 +24,7 @@ const WALKS: Record<string, Direction> = {
 const PLAIN: Record<string, KeyWish> = {
   Enter: { wish: 'open' },
   ' ': { wish: 'open' },
+  Delete: { wish: 'delete' },
   PageUp: { wish: 'page', screens: -0.9 },
   PageDown: { wish: 'page', screens: 0.9 },
   '+': { wish: 'zoom', factor: ZOOM_STEP },

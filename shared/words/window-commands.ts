@@ -1,0 +1,112 @@
+import { ITEM_KINDS, type ItemKind } from '#shared/domain/plan/items.ts';
+import { KIND_LABELS } from './labels.ts';
+
+export const COMMAND_GROUPS = ['Go to', 'Add', 'Plan', 'Timeline', 'History', 'Window'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/** What a command of the window is called, and its keys. */
+export interface CommandWords {
+  readonly title: string;
+  readonly group: CommandGroup;
+  /**
+   * Keys that the page listens to, the one to be shown first: `Mod+Shift+Z`, where `Mod` is Command on a Mac and Ctrl
+   * elsewhere. A key without a modifier that types a letter or sign works only outside of fields.
+   */
+  readonly keys?: readonly string[];
+  /** A key of the desktop menu alone, which a browser keeps for itself. */
+  readonly menuKey?: string;
+  /** Other words by which a person may look for it. */
+  readonly also?: string;
+}
+
+const KINDS_ALSO: Record<ItemKind, string> = {
+  program: 'degree certificate school new',
+  term: 'semester quarter new',
+  course: 'class credits new',
+  experience: 'hours internship practicum residency ait job new',
+  step: 'application approval wait exam fee background check new',
+  credential: 'license certification new',
+  milestone: 'deadline date graduation decision new',
+};
+
+const adding = Object.fromEntries(
+  ITEM_KINDS.map((kind) => [
+    `add.${kind}`,
+    {
+      title: `Add ${kind === 'experience' ? 'an' : 'a'} ${KIND_LABELS[kind].toLowerCase()} …`,
+      group: 'Add',
+      also: KINDS_ALSO[kind],
+    },
+  ]),
+) as Record<`add.${ItemKind}`, CommandWords>;
+
+/**
+ * Everything that has a name and can be done in the window, in the order in which it is listed. The palette, the list
+ * of keys, the keys themselves and the desktop menu are made from it. Views, plans and items add commands of their own.
+ */
+export const WINDOW_COMMANDS = {
+  ...adding,
+  'transcript.import': {
+    title: 'Import the courses of a transcript …',
+    group: 'Add',
+    also: 'grades registrar taken',
+  },
+  'terms.fill': { title: 'Fill the terms …', group: 'Plan', also: 'schedule place unplaced courses' },
+  'terms.shift': { title: 'Shift terms …', group: 'Plan', also: 'later earlier move semester gap pause' },
+  'item.delete': { title: 'Delete the selected item …', group: 'Plan', also: 'remove' },
+  'plan.settings': { title: 'Name, goal and target …', group: 'Plan', also: 'rename settings date notes' },
+  'plan.print': { title: 'Save as PDF …', group: 'Plan', keys: ['Mod+P'], also: 'print paper export' },
+  'plan.export': {
+    title: 'Export …',
+    group: 'Plan',
+    keys: ['Mod+Shift+S'],
+    also: 'save file json csv curriculum calendar ics picture svg png',
+  },
+  'plan.duplicate': { title: 'Duplicate as scenario', group: 'Plan', also: 'copy what if alternative' },
+  'plan.delete': { title: 'Delete this plan …', group: 'Plan', also: 'remove' },
+  'plan.new': { title: 'New plan …', group: 'Plan', menuKey: 'Mod+N', also: 'template create' },
+  'plan.import': { title: 'Import …', group: 'Plan', keys: ['Mod+O'], also: 'open file json csv' },
+  'timeline.zoom-in': { title: 'Zoom in', group: 'Timeline', also: 'larger days' },
+  'timeline.zoom-out': { title: 'Zoom out', group: 'Timeline', also: 'smaller years decades' },
+  'timeline.fit-plan': { title: 'Fit the plan', group: 'Timeline', also: 'whole zoom all' },
+  'timeline.fit-selection': { title: 'Fit the selection', group: 'Timeline', also: 'zoom selected' },
+  'timeline.today': { title: 'Show today', group: 'Timeline', also: 'now' },
+  'history.undo': { title: 'Undo', group: 'History', keys: ['Mod+Z'], also: 'take back' },
+  'history.redo': { title: 'Redo', group: 'History', keys: ['Mod+Shift+Z', 'Ctrl+Y'], also: 'do again' },
+  'palette.open': { title: 'Find a command', group: 'Window', keys: ['Mod+K'], also: 'search go to palette' },
+  'notices.focus': {
+    title: 'Go to the notices, and back',
+    group: 'Window',
+    keys: ['F6'],
+    also: 'toast undo',
+  },
+  'help.open': { title: 'Help and keys', group: 'Window', keys: ['?', 'F1'], also: 'shortcuts keyboard' },
+} as const satisfies Record<string, CommandWords>;
+
+export type WindowCommandId = keyof typeof WINDOW_COMMANDS;
+
+/** True for the name of a command of the window. */
+export const isWindowCommand = (name: string): name is WindowCommandId =>
+  Object.hasOwn(WINDOW_COMMANDS, name);
+
+/** The keys of a bar that has the focus, for the list of keys. */
+export const BAR_KEYS: readonly { keys: readonly string[]; title: string }[] = [
+  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], title: 'Go from bar to bar' },
+  { keys: ['Home', 'End'], title: 'First and last bar of a row; with Ctrl of the plan' },
+  { keys: ['Enter'], title: 'Select, and once more: go to the details' },
+  { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], title: 'Move by a day, a course by a term' },
+  { keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'], title: 'Move by a week' },
+  { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], title: 'Make a day shorter or longer' },
+  { keys: ['Escape'], title: 'Leave the bar where it was' },
+  { keys: ['Delete'], title: 'Delete' },
+  { keys: ['+', '-'], title: 'Zoom in and out' },
+  { keys: ['0', '9'], title: 'Fit the plan, fit the bar' },
+  { keys: ['PageUp', 'PageDown'], title: 'Scroll' },
+];
+
+/** Keys that work everywhere, as in other programs. */
+export const USUAL_KEYS: readonly { keys: readonly string[]; title: string }[] = [
+  { keys: ['Tab', 'Shift+Tab'], title: 'Next and previous control' },
+  { keys: ['Enter'], title: 'Open, choose or save' },
+  { keys: ['Escape'], title: 'Take back typing, then close what is open' },
+];
