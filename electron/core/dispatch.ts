@@ -22,6 +22,7 @@ const MOVES_HISTORY: ReadonlySet<CoreName> = new Set(['history.undo', 'history.r
  */
 export function createDispatch({ open, context, handlers, log }: DispatchParts): (text: string) => string {
   let revision = 0;
+  let settingsAsserted = false;
   const { db } = open;
   const { journal, clock } = context;
 
@@ -78,7 +79,10 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
         );
       }),
     );
-    open.committed();
+    if (!settingsAsserted) {
+      open.assertSettings();
+      settingsAsserted = true;
+    }
     open.assertSameFile();
     if (changed.length > 0) revision += 1;
     return { ok: true, value, changed, history: history(), revision };

@@ -38,7 +38,19 @@ export function pinsOf({ start, end }: Pick<BenchItem, 'start' | 'end'>): {
   pinEnd: string;
 } {
   const first = dayOfMs(start);
-  return { pinStart: toIso(first), pinEnd: toIso(Math.max(first, dayOfMs(end) - 1)) };
+  return { pinStart: textOf(first), pinEnd: textOf(Math.max(first, dayOfMs(end) - 1)) };
+}
+
+/** In the application a plan comes out of JSON, whose reader makes each short text once. */
+const texts = new Map<DayNumber, string>();
+
+function textOf(day: DayNumber): string {
+  let text = texts.get(day);
+  if (text === undefined) {
+    text = toIso(day);
+    texts.set(day, text);
+  }
+  return text;
 }
 
 /**

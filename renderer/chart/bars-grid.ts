@@ -6,8 +6,6 @@ export interface BarsGrid {
   /** The one bar in the tab order. */
   readonly focusId: string | null;
   readonly selectedId: string | null;
-  /** What a screen reader says of a bar. */
-  readonly nameOf: (bar: DrawnBar) => string;
   /** 1 for what stands in a lane by itself, 2 for what belongs to a program, 3 for a course in a term. */
   readonly levelOf: (bar: DrawnBar) => number;
   /** The bar that the element with the id `description` says more about. */

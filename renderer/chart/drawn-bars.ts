@@ -7,7 +7,7 @@ import { modeOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts'
 import { yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
 import type { DayNumber } from '#shared/domain/time/day.ts';
-import { barNames } from '#shared/words/timeline.ts';
+import { barNames, spokenBar } from '#shared/words/timeline.ts';
 import type { Slots } from './slots.ts';
 import type { ChartType } from './type.ts';
 
@@ -17,7 +17,10 @@ export interface DrawnBar {
   /** Which of the elements draws it, see `Slots`. */
   readonly slot: number;
   readonly bar: number;
+  /** As it was when the bar last changed its look: what is not drawn may have changed since. */
   readonly item: Item;
+  /** What a screen reader says of it. */
+  readonly name: string;
   readonly phase: Phase;
   readonly state: BarState;
   /** True when there is room for the check mark of what is done. */
@@ -46,6 +49,8 @@ export interface DrawnWith {
   viewLeft?: number;
   /** Pixels at which the drawn part begins; names beside bars that end before it are left out. */
   drawnLeft?: number;
+  /** Days to spare that are said of bars as well. */
+  slackOf?: ((id: string) => number | null) | undefined;
 }
 
 /** Free pixels below the last course of a term's card. */
@@ -55,8 +60,15 @@ const CARD_FOOT = 2;
 const ROOM_FOR_CHECK = 40;
 const CHECK_WIDTH = 14;
 
-/** Works out how the given bars look. */
-export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBar[] {
+/**
+ * Works out how the given bars look. Of those drawn `before`, the ones that look as they did stay the same objects,
+ * and all of them the same list, so that only elements that change are touched.
+ */
+export function drawBars(
+  bars: readonly number[],
+  drawnWith: DrawnWith,
+  before: readonly DrawnBar[] = [],
+): readonly DrawnBar[] {
   const {
     layout,
     scale,
@@ -67,6 +79,7 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBa
     slots,
     viewLeft = -Infinity,
     drawnLeft = -Infinity,
+    slackOf,
   } = drawnWith;
   const stateOf = (bar: number): BarState => {
     const item = layout.items[bar];
@@ -83,30 +96,71 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith): DrawnBa
   const labels = fitLabels(layout, bars, scale, texts, { viewLeft, drawnLeft });
   const slotOf = slots.assign(bars.map((bar) => layout.items[bar]?.id ?? ''));
   const inset = (rows.rowHeight - rows.barHeight) / 2;
+  const inSlot: (DrawnBar | undefined)[] = [];
+  for (const each of before) inSlot[each.slot] = each;
   const drawn: DrawnBar[] = [];
+  let kept = 0;
   bars.forEach((bar, place) => {
     const item = layout.items[bar];
     const label = labels[place];
     if (item === undefined || label === undefined) return;
     const { x, width } = boxOf(layout, scale, bar);
     const span = layout.rowSpan[bar] ?? 1;
-    drawn.push({
+    const start = layout.start[bar] ?? 0;
+    const until = layout.until[bar] ?? start + 1;
+    const critical = chain.bars[bar] === 1;
+    const state = stateOf(bar);
+    const slot = slotOf[place] ?? -1 - place;
+    const now: DrawnBar = {
       id: item.id,
-      slot: slotOf[place] ?? -1 - place,
+      slot,
       bar,
       item,
+      name: spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id)),
       phase: layout.lanes[layout.lane[bar] ?? 0]?.phase ?? 'licensure',
-      state: stateOf(bar),
+      state,
       checked: hasCheck(bar),
       slim: width < SLIM_BAR,
-      critical: chain.bars[bar] === 1,
+      critical,
       pinned: modeOfBar(layout, bar) === 'pinned',
       x,
       y: yOfRow(rows, layout, layout.row[bar] ?? 0) + inset,
       width,
       height: rows.barHeight + (span - 1) * rows.rowHeight + (span > 1 ? CARD_FOOT : 0),
       label,
-    });
+    };
+    const was = inSlot[slot];
+    const shown = was !== undefined && isDrawnAlike(was, now) ? was : now;
+    if (before[drawn.length] === shown) kept += 1;
+    drawn.push(shown);
   });
-  return drawn;
+  return kept === drawn.length && kept === before.length ? before : drawn;
+}
+
+/** True when nothing about an element has to change. What is said of a bar has its title, dates and state in it. */
+function isDrawnAlike(a: DrawnBar, b: DrawnBar): boolean {
+  return (
+    a.id === b.id &&
+    a.bar === b.bar &&
+    a.name === b.name &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.phase === b.phase &&
+    a.pinned === b.pinned &&
+    a.item.kind === b.item.kind &&
+    a.item.programId === b.item.programId &&
+    isWait(a.item) === isWait(b.item) &&
+    a.label.place === b.label.place &&
+    a.label.text === b.label.text &&
+    a.label.x === b.label.x &&
+    a.label.width === b.label.width &&
+    a.label.isCut === b.label.isCut
+  );
+}
+
+/** True for what is waited for and not done oneself. */
+export function isWait(item: Item): boolean {
+  return item.kind === 'step' && item.sort === 'approval';
 }

@@ -4,23 +4,27 @@ import type { BandName, TickUnit } from '#shared/domain/layout/ticks.ts';
 import type { ZoomName } from '#shared/domain/layout/time-scale.ts';
 import { codeText } from '#shared/domain/plan/course-code.ts';
 import type { Item, Season } from '#shared/domain/plan/items.ts';
-import { calendarOf, toIso, type DayNumber } from '#shared/domain/time/day.ts';
+import { calendarOf, type DayNumber } from '#shared/domain/time/day.ts';
 import { formatDays } from './dates.ts';
 import { PHASE_LABELS } from './labels.ts';
 
 const LANGUAGE = 'en-US';
+const MS_PER_DAY = 86_400_000;
 const dayFormat = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(LANGUAGE, { ...options, timeZone: 'UTC' });
 const fullDay = dayFormat({ dateStyle: 'long' });
-const formats = {
-  monthYear: dayFormat({ month: 'long', year: 'numeric' }),
-  shortMonthYear: dayFormat({ month: 'short', year: 'numeric' }),
-  month: dayFormat({ month: 'long' }),
-  shortMonth: dayFormat({ month: 'short' }),
-  narrowMonth: dayFormat({ month: 'narrow' }),
-  monthDay: dayFormat({ month: 'short', day: 'numeric' }),
-  weekday: dayFormat({ weekday: 'short' }),
+/** Days said before: putting one into words takes longer than drawing a bar, and a view says the same ones again. */
+const saidDays = new Map<DayNumber, string>();
+const MOST_SAID = 2_000;
+/** The names of months and weekdays are asked for once: an axis is labeled anew in every frame of a zoom. */
+const monthNames = (month: 'long' | 'short' | 'narrow'): readonly string[] => {
+  const format = dayFormat({ month });
+  return Array.from({ length: 12 }, (_, index) => format.format(Date.UTC(2024, index, 1)));
 };
+const months = { long: monthNames('long'), short: monthNames('short'), narrow: monthNames('narrow') };
+const weekday = dayFormat({ weekday: 'short' });
+/** Day 0 was a Thursday; the list begins with it. */
+const weekdays: readonly string[] = Array.from({ length: 7 }, (_, day) => weekday.format(day * MS_PER_DAY));
 
 export const BAR_STATE_LABELS: Record<BarState, string> = {
   planned: 'Planned',
@@ -82,8 +86,7 @@ export function spokenBar(
   decides: boolean,
   slack: number | null = null,
 ): string {
-  const first = fullDay.format(Date.parse(toIso(start)));
-  const dates = start === end ? first : `${first} to ${fullDay.format(Date.parse(toIso(end)))}`;
+  const dates = start === end ? sayDay(start) : `${sayDay(start)} to ${sayDay(end)}`;
   const words = [barNames(item)[0] ?? '', dates, BAR_STATE_LABELS[state].toLowerCase()];
   if (decides) words.push('decides the goal’s date');
   if (slack !== null && slack !== 0) words.push(slackWords(slack));
@@ -95,10 +98,20 @@ export function slackWords(slack: number): string {
   return slack < 0 ? `${formatDays(slack)} late for the target` : `${formatDays(slack)} to spare`;
 }
 
+function sayDay(day: DayNumber): string {
+  let said = saidDays.get(day);
+  if (said === undefined) {
+    if (saidDays.size >= MOST_SAID) saidDays.clear();
+    said = fullDay.format(day * MS_PER_DAY);
+    saidDays.set(day, said);
+  }
+  return said;
+}
+
 /** The texts of a cell of the axis, the longest first. Below a band of years, months do without theirs. */
 export function tickLabels(unit: TickUnit, day: DayNumber, band: BandName): readonly string[] {
   const { year, month, date } = calendarOf(day);
-  const at = Date.parse(toIso(day));
+  const name = (form: keyof typeof months): string => months[form][month - 1] ?? '';
   switch (unit) {
     case 'century':
     case 'decade':
@@ -110,11 +123,11 @@ export function tickLabels(unit: TickUnit, day: DayNumber, band: BandName): read
       return SEASON_NAMES[month === 1 ? 'spring' : month === 5 ? 'summer' : 'fall'];
     case 'month':
       return band === 'major'
-        ? [formats.monthYear.format(at), formats.shortMonthYear.format(at)]
-        : [formats.month.format(at), formats.shortMonth.format(at), formats.narrowMonth.format(at)];
+        ? [`${name('long')} ${year}`, `${name('short')} ${year}`]
+        : [name('long'), name('short'), name('narrow')];
     case 'week':
-      return [formats.monthDay.format(at), String(date)];
+      return [`${name('short')} ${date}`, String(date)];
     case 'day':
-      return [`${formats.weekday.format(at)} ${date}`, String(date)];
+      return [`${weekdays[((day % 7) + 7) % 7] ?? ''} ${date}`, String(date)];
   }
 }

@@ -83,8 +83,9 @@ describe('a new database', () => {
         'trusted_schema',
       ].map(read),
     ).toEqual(['exclusive', 'persist', 2, 1, 1, 0]);
+    opened.assertSettings();
     opened.db.pragma('synchronous = NORMAL');
-    expect(() => opened.committed()).toThrow(StorageError);
+    expect(() => opened.assertSettings()).toThrow(StorageError);
     opened.close();
   });
 

@@ -7,13 +7,14 @@ import type { Session } from '#renderer/state/session.svelte.ts';
 import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { criticalChain } from '#shared/domain/layout/critical.ts';
 import { linesOf, visibleBars, visibleLanes } from '#shared/domain/layout/cull.ts';
+import type { Lane } from '#shared/domain/layout/layout.ts';
 import { layoutPlan } from '#shared/domain/layout/layout-plan.ts';
 import { relayout, type LaidOut } from '#shared/domain/layout/relayout.ts';
 import { neighborOf, type Direction } from '#shared/domain/layout/neighbors.ts';
 import { chartHeight, rowAt, yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import { axisTicks } from '#shared/domain/layout/ticks.ts';
 import { dayAt, perDayOf, xOf, zoomName, type ZoomName } from '#shared/domain/layout/time-scale.ts';
-import { spokenBar, tickLabels } from '#shared/words/timeline.ts';
+import { tickLabels } from '#shared/words/timeline.ts';
 import { Drag } from './drag.svelte.ts';
 import { Find } from './find.svelte.ts';
 import { lastViewOf, rememberView } from './last-views.ts';
@@ -27,6 +28,13 @@ const BAR_REACH = 20;
 /** Opening a plan never zooms in further than this, so that a plan of one week is not a wall of bars. */
 const OPENING_PER_DAY = 4;
 const SELECTION_PER_DAY = 24;
+
+/** A lane in sight; pixels from the top of the chart. */
+export interface DrawnLane {
+  readonly lane: Lane;
+  readonly y: number;
+  readonly height: number;
+}
 
 /** The timeline's state: what is drawn of the session's plan, and where the focus is. */
 export class Timeline {
@@ -48,11 +56,6 @@ export class Timeline {
         : relayout(this.#laidOut, document, schedule.planDays, { shown });
     this.#laidOut = { document, layout };
     return layout;
-  });
-  /** What screen readers say of bars, by bar; made anew with all that it depends on. */
-  readonly #spoken = $derived.by((): string[] => {
-    const parts = [this.layout, this.#chain, this.#session.today, this.options.now.slack];
-    return parts.includes(null) ? [] : new Array<string>(this.layout?.barCount ?? 0);
   });
   readonly height = $derived(this.layout === null ? 0 : chartHeight(ROWS, this.layout));
   readonly view: Viewport;
@@ -85,21 +88,27 @@ export class Timeline {
     return this.layout === null || schedule === null ? null : criticalChain(this.layout, schedule.chain());
   });
 
+  #drawnBefore: readonly DrawnBar[] = [];
   readonly drawn = $derived.by((): readonly DrawnBar[] => {
     const { layout } = this;
     if (layout === null || this.#chain === null) return [];
-    const drawn = drawBars(this.#bars, {
-      layout,
-      scale: this.view.box.scale,
-      rows: ROWS,
-      chain: this.#chain,
-      today: this.#session.today,
-      type: this.#type,
-      slots: this.#slots,
-      viewLeft: 0,
-      drawnLeft: this.view.box.left,
-    });
-    return this.find.mark(drawn);
+    this.#drawnBefore = drawBars(
+      this.#bars,
+      {
+        layout,
+        scale: this.view.box.scale,
+        rows: ROWS,
+        chain: this.#chain,
+        today: this.#session.today,
+        type: this.#type,
+        slots: this.#slots,
+        viewLeft: 0,
+        drawnLeft: this.view.box.left,
+        slackOf: this.options.now.slack ? (id) => this.#session.datesOf(id)?.slack ?? null : undefined,
+      },
+      this.#drawnBefore,
+    );
+    return this.find.mark(this.#drawnBefore);
   });
 
   readonly lines = $derived.by(() => {
@@ -121,16 +130,20 @@ export class Timeline {
     return gridPaths(this.axis, scale, top, bottom);
   });
 
-  readonly lanes = $derived.by(() => {
+  #lanesBefore: readonly DrawnLane[] = [];
+  readonly lanes = $derived.by((): readonly DrawnLane[] => {
     const { layout } = this;
     if (layout === null) return [];
     const { top, bottom } = this.view.box;
     const { first, last } = visibleLanes(layout, rowAt(ROWS, layout, top), rowAt(ROWS, layout, bottom));
-    return layout.lanes.slice(first, last + 1).map((lane) => ({
+    const lanes = layout.lanes.slice(first, last + 1).map((lane) => ({
       lane,
       y: yOfRow(ROWS, layout, lane.firstRow) - ROWS.laneGap,
       height: lane.rowCount * ROWS.rowHeight + ROWS.laneGap,
     }));
+    const before = this.#lanesBefore;
+    const isSame = lanes.length === before.length && lanes.every(({ lane }, at) => before[at]?.lane === lane);
+    return isSame ? before : (this.#lanesBefore = lanes);
   });
 
   /** Changes seldom, unlike the scale it is derived from. */
@@ -156,13 +169,13 @@ export class Timeline {
   }
 
   /** The bar in the tab order: the one focused last, else the selected one, else the first. */
-  get focusId(): string | null {
+  readonly focusId: string | null = $derived.by(() => {
     const { layout } = this;
     if (layout === null || layout.barCount === 0) return null;
     for (const id of [this.#focusId, this.#session.selectedId])
       if (id !== null && layout.barOf.has(id)) return id;
     return this.drawn[0]?.id ?? null;
-  }
+  });
 
   /** Called when the view has its size and whenever another plan is opened: goes where that plan was last seen. */
   open(): void {
@@ -237,20 +250,6 @@ export class Timeline {
     const reply = await this.#send(command);
     if (reply.ok) this.#session.notices.done(command.name, held.item.title);
   }
-
-  /** What a screen reader says of a bar. It is asked for at every frame of a pan, so it is put together once. */
-  spoken = (drawn: DrawnBar): string => {
-    const { layout } = this;
-    const start = layout?.start[drawn.bar] ?? 0;
-    return (this.#spoken[drawn.bar] ??= spokenBar(
-      drawn.item,
-      start,
-      (layout?.until[drawn.bar] ?? start + 1) - 1,
-      drawn.state,
-      drawn.critical,
-      this.options.now.slack ? this.#session.datesOf(drawn.id)?.slack : null,
-    ));
-  };
 
   /** The bar's box on the drawn layer. */
   boxOf(bar: number): { x: number; y: number; width: number } | null {

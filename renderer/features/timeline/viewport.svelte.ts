@@ -177,20 +177,27 @@ export class Viewport {
     const topBefore = this.#top;
     const scale = this.#keepPlanInView(keepInRange(wanted, this.#width));
     const top = Math.max(0, Math.min(this.#content().height - this.#height, wantedTop));
-    this.#scale = scale;
+    // An equal scale stays the same one, so that what is made from it is not made again.
+    if (scale.start !== before.start || scale.perDay !== before.perDay) this.#scale = scale;
     this.#top = top;
     if (!this.#isDrawn()) {
       const isZoom = scale.perDay !== before.perDay;
       const x = isZoom ? 0 : ((scale.start - before.start) * scale.perDay) / Math.max(1, this.#width);
       this.#draw(x, (top - topBefore) / Math.max(1, this.#height));
     }
+    if (this.#isSettled()) return;
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#settle(), SETTLE_MS);
   }
 
+  /** True when names at the edges are where the view begins. */
+  #isSettled(): boolean {
+    return this.#box.scale.start === this.#scale.start && this.#box.viewTop === this.#top;
+  }
+
   /** Draws anew when the names at the edges are no longer where the view begins. */
   #settle(): void {
-    if (this.#box.scale.start !== this.#scale.start || this.#box.viewTop !== this.#top) this.#draw(0, 0);
+    if (!this.#isSettled()) this.#draw(0, 0);
   }
 
   /** Draws the view, and beyond it where steps of `x` and `y` screens are going. */

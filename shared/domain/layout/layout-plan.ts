@@ -62,7 +62,7 @@ export function layoutPlan(
 }
 
 /** The first and the last day of all dates, or `null` when there are none. */
-export function extentOf(days: PlanDays, count: number): TimelineLayout['extent'] {
+function extentOf(days: PlanDays, count: number): TimelineLayout['extent'] {
   let first = Infinity;
   let last = -Infinity;
   for (let place = 0; place < count; place += 1) {

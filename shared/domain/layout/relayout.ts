@@ -5,7 +5,7 @@ import { BarOf } from './bar-of.ts';
 import { copyLists, writeBars, writeReach } from './bar-lists.ts';
 import { connect, renumber } from './connections.ts';
 import { arrangeLane, datedOf, type Dated } from './lanes.ts';
-import { extentOf, layoutPlan } from './layout-plan.ts';
+import { layoutPlan } from './layout-plan.ts';
 import type { TimelineLayout, Unscheduled } from './layout.ts';
 import { orderByRow, type Placed } from './order-by-row.ts';
 import { placeLane } from './place-lane.ts';
@@ -33,13 +33,14 @@ export function relayout(
   // Among a few chosen items any edit may choose others.
   if (arrangement.shown !== null || layout.arrangement.shown !== null) return all();
   const { items } = document;
-  const extent = extentOf(days, items.length);
-  if (!isSameRoom(roomFor(extent), layout.room)) return all();
-  const changed = changedLanes(before.items, layout, items, days);
-  if (changed === null) return all();
+  const change = findChange(before.items, layout, items, days);
+  if (change === null || !isSameRoom(roomFor(change.extent), layout.room)) return all();
+  const { lanes: changed, extent } = change;
 
   const lists = copyLists(layout);
   const members = new Map<number, Dated[]>([...changed].map((lane) => [lane, []]));
+  const isChanged = new Uint8Array(layout.lanes.length);
+  for (const lane of changed) isChanged[lane] = 1;
   const unscheduled: Unscheduled[] = [];
   for (let place = 0; place < items.length; place += 1) {
     const item = items[place] as Item;
@@ -50,7 +51,8 @@ export function relayout(
       continue;
     }
     lists.items[bar] = item;
-    members.get(layout.lane[bar] ?? -1)?.push(datedOf(item, place, days));
+    if (isChanged[layout.lane[bar] ?? 0] === 1)
+      members.get(layout.lane[bar] ?? 0)?.push(datedOf(item, place, days));
   }
 
   const reachedFrom = layout.reachedFrom.slice();
@@ -79,24 +81,32 @@ export function relayout(
   return { ...layout, ...lists, barOf, days, rowStart, reachedFrom, connections, unscheduled, extent };
 }
 
-/** The lanes in which a bar got other days; `null` when items came, went, or now belong elsewhere. */
-function changedLanes(
+/**
+ * The lanes in which a bar got other days, and the extent of all; `null` when items came, went, or now belong
+ * elsewhere.
+ */
+function findChange(
   before: readonly Item[],
   { barOf, start, until, lane }: TimelineLayout,
   items: readonly Item[],
   days: PlanDays,
-): Set<number> | null {
+): { lanes: Set<number>; extent: TimelineLayout['extent'] } | null {
   if (before.length !== items.length) return null;
-  const changed = new Set<number>();
+  const lanes = new Set<number>();
+  let first = Infinity;
+  let last = -Infinity;
   for (let place = 0; place < items.length; place += 1) {
     if (!isPlacedAlike(before[place] as Item, items[place] as Item)) return null;
     const bar = barOf.at[place] ?? -1;
     if (days.isDated(place) !== bar >= 0) return null;
     if (bar < 0) continue;
-    if (days.start(place) !== start[bar] || days.end(place) !== (until[bar] ?? 0) - 1)
-      changed.add(lane[bar] ?? 0);
+    const from = days.start(place);
+    const to = days.end(place);
+    if (from < first) first = from;
+    if (to > last) last = to;
+    if (from !== start[bar] || to !== (until[bar] ?? 0) - 1) lanes.add(lane[bar] ?? 0);
   }
-  return changed;
+  return { lanes, extent: first > last ? null : { first, last } };
 }
 
 /** True when nothing that decides an item's lane, its place in it, or the room of its name has changed. */

@@ -58,8 +58,13 @@ export function dayOf(year: number, month: number, date: number): DayNumber {
 
 /** ISO date of a day number, `YYYY-MM-DD`. Days past the supported range are written all the same. */
 export function toIso(day: DayNumber): IsoDate {
-  const text = new Date(day * MS_PER_DAY).toISOString();
-  return text.slice(0, text.indexOf('T'));
+  const { year, month, date } = calendarOf(day);
+  // Years of other lengths are none of ours; their spelling is left to those who know it.
+  if (year < 1_000 || year > 9_999) {
+    const text = new Date(day * MS_PER_DAY).toISOString();
+    return text.slice(0, text.indexOf('T'));
+  }
+  return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
 }
 
 /** Calendar fields of a day: year, month 1–12, day of month 1–31. The other way round of `dayOf`. */
