@@ -1,3 +1,4 @@
+import { noticeSentence } from '#shared/words/database-notices.ts';
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { errorCode } from '#electron/db/failure.ts';
@@ -108,7 +109,8 @@ async function runParsed(args: readonly string[], version: string, streams: Stre
   if (command.database === 'none') return command.run(withoutCore(invocation));
 
   const app = openCore(invocation, command.database === 'create');
-  for (const { code } of app.notices) if (code === 'changed-outside') streams.err(CHANGED_OUTSIDE);
+  for (const notice of app.notices)
+    if (TOLD.has(notice.code)) streams.err(`${noticeSentence(notice)}\n`);
   let refused = true;
   try {
     const output = await command.run({
@@ -124,8 +126,8 @@ async function runParsed(args: readonly string[], version: string, streams: Stre
   }
 }
 
-const CHANGED_OUTSIDE =
-  'Another program changed this database since Throughline last closed it. It passed a full check; if that was not you, restore a backup.\n';
+/** What of an opening a script's reader should hear; the rest is as it should be. */
+const TOLD: ReadonlySet<string> = new Set(['changed-outside', 'side-file-put-aside']);
 
 function withoutCore<Parts extends object>(parts: Parts): Parts & Pick<Invocation, 'app' | 'ask'> {
   const missing = (): never => {

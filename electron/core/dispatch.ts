@@ -22,7 +22,6 @@ const MOVES_HISTORY: ReadonlySet<CoreName> = new Set(['history.undo', 'history.r
  */
 export function createDispatch({ open, context, handlers, log }: DispatchParts): (text: string) => string {
   let revision = 0;
-  let settingsAsserted = false;
   const { db } = open;
   const { journal, clock } = context;
 
@@ -79,10 +78,7 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
         );
       }),
     );
-    if (!settingsAsserted) {
-      open.assertSettings();
-      settingsAsserted = true;
-    }
+    open.committed();
     open.assertSameFile();
     if (changed.length > 0) revision += 1;
     return { ok: true, value, changed, history: history(), revision };

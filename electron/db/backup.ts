@@ -6,7 +6,7 @@ import { errorCode, failureOf, StorageError } from './failure.ts';
 import { inspectFile } from './inspect-file.ts';
 import { findProblems } from './integrity.ts';
 import { breakSeal } from './seal.ts';
-import { asksForRecovery, SIDE_ENDINGS } from './side-files.ts';
+import { SIDE_ENDINGS, sidesToRecover } from './side-files.ts';
 
 const ENDING = '.throughline-backup';
 
@@ -109,11 +109,24 @@ export function restoreFrom(source: string, file: string, supported: number): st
  * that a recovery gone wrong can be taken back. Answers the folder, or `null` when there was nothing to keep.
  */
 export function keepBeforeRecovery(file: string): string | null {
-  const sides = SIDE_ENDINGS.filter((ending) => asksForRecovery(file, ending)).map((ending) => file + ending);
+  const sides = sidesToRecover(file);
   if (sides.length === 0) return null;
   const folder = asideFolder(file, 'before-recovery');
   for (const path of [file, ...sides]) copyFileSync(path, join(folder, basename(path)));
   syncFolder(folder);
+  return folder;
+}
+
+/**
+ * Moves side files that do not belong to a database out of its way, where SQLite would replay them into it. Answers the
+ * folder they are in, or `null` when there were none.
+ */
+export function putAsideSideFiles(file: string, sides: readonly string[]): string | null {
+  if (sides.length === 0) return null;
+  const folder = asideFolder(file, 'not-of-this-file');
+  for (const path of sides) renameSync(path, join(folder, basename(path)));
+  syncFolder(folder);
+  syncFolder(dirname(file));
   return folder;
 }
 

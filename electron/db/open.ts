@@ -1,20 +1,23 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
-import { backupIntoFolder, forgetKept, keepBeforeRecovery } from './backup.ts';
+import { backupIntoFolder, forgetKept, keepBeforeRecovery, putAsideSideFiles } from './backup.ts';
 import { publishNewFile } from './durable-files.ts';
 import { failureOf, StorageError } from './failure.ts';
 import { watchIdentity } from './identity.ts';
 import { assertWritable, inspectFile } from './inspect-file.ts';
 import { findProblems } from './integrity.ts';
+import { isOnThisMachine } from './local-disk.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
 import { breakSeal, checkSeal, sealFileOf, writeSeal } from './seal.ts';
-import { APPLICATION_ID, applySettings, assertSettings } from './settings.ts';
-import { asksForRecovery } from './side-files.ts';
+import { APPLICATION_ID, applySettings, assertSettings, useJournal } from './settings.ts';
+import { sidesToRecover } from './side-files.ts';
+import { WriteAhead } from './write-ahead.ts';
 
 /** Something about the file that its owner should know, although the database opened. */
 export type OpenNotice =
   | { code: 'changed-outside'; file: string }
   | { code: 'recovered'; file: string }
+  | { code: 'side-file-put-aside'; file: string; folder: string }
   | { code: 'migrated'; file: string; backup: string };
 
 export interface OpenDatabase {
@@ -25,8 +28,11 @@ export interface OpenDatabase {
   created: boolean;
   /** Throws when the file under our name is no longer the one that is open. */
   assertSameFile(): void;
-  /** Reads the storage settings back; called after the first write. */
-  assertSettings(): void;
+  /**
+   * To be called after every commit. The first one under each kind of journal reads the storage settings back.
+   * @throws StorageError when one of them is not what it was set to.
+   */
+  committed(): void;
   /** Closes and seals the file. */
   close(): void;
 }
@@ -73,8 +79,14 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
 function connect({ file, migrations, at }: OpenOptions, created: boolean): OpenDatabase {
   const notices: OpenNotice[] = [];
   takeLockBriefly(file);
+  // Looked at before the seal: whoever has the file open broke the seal before there was anything beside it.
+  const sides = sidesToRecover(file);
   const sealState = checkSeal(file);
+  // The file is as it was closed, and then there was nothing beside it: this belongs to another file.
+  const stray = sealState === 'intact' ? putAsideSideFiles(file, sides) : null;
+  if (stray !== null) notices.push({ code: 'side-file-put-aside', file, folder: stray });
   const kept = keepBeforeRecovery(file);
+  const mayHaveLog = isOnThisMachine(file);
   const db = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
   try {
     applySettings(db);
@@ -89,34 +101,58 @@ function connect({ file, migrations, at }: OpenOptions, created: boolean): OpenD
     else if (sealState === 'changed') notices.push({ code: 'changed-outside', file });
     if (schemaVersion(db) < migrations.length) {
       notices.push({ code: 'migrated', file, backup: backupIntoFolder(db, file, at, 'before-migration') });
-      migrate(db, file, migrations);
     }
-    assertSettings(db, file);
+    // A log may hold a newer version than the header that was looked at; this refuses it too.
+    migrate(db, file, migrations);
+    // Before the first change, or a power cut could leave a seal that says there is nothing beside the file.
     breakSeal(file);
+    useJournal(db, 'persist');
+    assertSettings(db, file, 'persist');
   } catch (error) {
     db.close();
     // A live journal of the program that has the file open was nothing to keep.
     if (failureOf(error, file)?.code === 'database-locked') forgetKept(kept);
     throw error;
   }
+  let asserted = false;
+  const writeAhead = new WriteAhead(db, () => (asserted = false));
   return {
     db,
     file,
     notices,
     created,
     assertSameFile: watchIdentity(file),
-    assertSettings: () => assertSettings(db, file),
+    committed: () => {
+      if (!asserted) assertSettings(db, file, writeAhead.mode);
+      asserted = true;
+      if (mayHaveLog) writeAhead.committed();
+    },
     close: () => {
       if (!db.open) return;
-      // Removes the finished journal. Under the exclusive lock SQLite keeps one that it found and did not use, and the
-      // lock goes with the next reading.
-      db.pragma('locking_mode = NORMAL');
-      schemaVersion(db);
-      db.pragma('journal_mode = DELETE');
+      writeAhead.stop();
+      const complete = endJournal(db);
       db.close();
-      if (existsSync(file)) sealIfPossible(file);
+      if (complete && existsSync(file)) sealIfPossible(file);
     },
   };
+}
+
+/**
+ * Moves what a log holds into the file and removes either kind of journal. Answers whether the file is complete without
+ * them: where that failed, on a full disk say, they stay, and the next open goes on from there.
+ */
+function endJournal(db: Database): boolean {
+  try {
+    if (db.pragma('journal_mode', { simple: true }) !== 'wal') {
+      // Under the exclusive lock SQLite keeps a journal that it found and did not use, and the lock goes with the next
+      // reading. A log cannot be left without the lock.
+      db.pragma('locking_mode = NORMAL');
+      schemaVersion(db);
+    }
+    return db.pragma('journal_mode = DELETE', { simple: true }) === 'delete';
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -125,9 +161,10 @@ function connect({ file, migrations, at }: OpenOptions, created: boolean): OpenD
  */
 function takeLockBriefly(file: string): void {
   // Opening would recover at once. A journal in use under a live lock shows itself as busy in the real open.
-  if (asksForRecovery(file, '-journal')) return;
+  if (sidesToRecover(file).length > 0) return;
   const probe = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
   try {
+    probe.pragma('locking_mode = EXCLUSIVE');
     probe.exec('BEGIN EXCLUSIVE; ROLLBACK');
   } finally {
     probe.close();

@@ -10,6 +10,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolder } from './durable-files.ts';
 
 /**
  * SQLite keeps no checksums: a flipped bit, or another program, can change a closed file without any error.
@@ -45,8 +47,11 @@ export function writeSeal(file: string): void {
   renameSync(part, sealFileOf(file));
 }
 
-/** Removes the seal before the first change. */
-export const breakSeal = (file: string): void => rmSync(sealFileOf(file), { force: true });
+/** Removes the seal before the first change, for good: a power cut must not bring it back beside a changed file. */
+export function breakSeal(file: string): void {
+  rmSync(sealFileOf(file), { force: true });
+  syncFolder(dirname(file));
+}
 
 function digest(file: string): string {
   const hash = createHash('sha256');

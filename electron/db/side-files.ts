@@ -5,9 +5,9 @@ import { errorCode } from './failure.ts';
 export const SIDE_ENDINGS = ['-journal', '-wal', '-shm'] as const;
 
 /**
- * Whether SQLite would recover something from a side file. Our journal stays between transactions, and a commit is the
- * moment its first bytes become zero: it is read here as SQLite reads it. Any other side file counts when it holds
- * anything at all.
+ * Whether SQLite would recover something from a side file. A rollback journal of ours stays between transactions, and a
+ * commit is the moment its first bytes become zero: it is read here as SQLite reads it. Any other side file counts when
+ * it holds anything at all.
  */
 export function asksForRecovery(file: string, ending: (typeof SIDE_ENDINGS)[number]): boolean {
   const side = file + ending;
@@ -15,6 +15,10 @@ export function asksForRecovery(file: string, ending: (typeof SIDE_ENDINGS)[numb
   if (size === 0) return false;
   return ending !== '-journal' || firstByte(side) !== 0;
 }
+
+/** The side files from which SQLite would recover something. */
+export const sidesToRecover = (file: string): string[] =>
+  SIDE_ENDINGS.filter((ending) => asksForRecovery(file, ending)).map((ending) => file + ending);
 
 function firstByte(file: string): number {
   let descriptor: number;

@@ -17,6 +17,7 @@ export interface AppState {
 /** The database opened, but: it was changed by another program, recovered after a crash, or brought to a newer schema. */
 export type DatabaseNotice =
   | { code: 'changed-outside'; file: string }
+  | { code: 'side-file-put-aside'; file: string; folder: string }
   | { code: 'recovered'; file: string }
   | { code: 'migrated'; file: string; backup: string };
 

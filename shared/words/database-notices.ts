@@ -4,7 +4,9 @@ import type { DatabaseNotice } from '#shared/contract/answers.ts';
 export function noticeSentence(notice: DatabaseNotice): string {
   switch (notice.code) {
     case 'changed-outside':
-      return 'Another program changed your database since Throughline last closed it. It passed a full check; if that was not you, restore a backup.';
+      return 'Another program changed this database since Throughline last closed it. It passed a full check; if that was not you, restore a backup.';
+    case 'side-file-put-aside':
+      return `A file of another database lay beside yours and would have been mixed into it. It was moved to ${notice.folder}; your plans are as you left them.`;
     case 'recovered':
       return 'Throughline did not close properly last time. Your database was put back to the last change that was saved in full.';
     case 'migrated':

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   copyFileSync,
+  existsSync,
   fdatasyncSync,
   mkdirSync,
   mkdtempSync,
@@ -14,7 +15,7 @@ import { dirname, join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { insertDocument, readDocument } from '#electron/core/plan/document.ts';
 import { MIGRATIONS } from '#electron/db/schema-files.ts';
-import { applySettings } from '#electron/db/settings.ts';
+import { applySettings, useJournal } from '#electron/db/settings.ts';
 import { migrate } from '#electron/db/migrate.ts';
 import { readPlanFile, writePlanFile } from '#electron/formats/plan-file.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
@@ -30,6 +31,8 @@ const COMMITS_PER_REP = 60;
 const READ_RUNS = 3;
 const WARM_UP_IMPORTS = 2;
 const SMALL_PLAN = 200;
+/** More than the moment after which the core begins its log. */
+const UNTIL_LOG_MS = 1_500;
 
 /** Databases lie beside the build and not in the system's temporary folder, which may be in memory. */
 const FOLDER = join(dirname(import.meta.dirname), 'data');
@@ -43,7 +46,7 @@ export async function benchStore(options: BenchOptions): Promise<void> {
     const big = makeDatabase(join(folder, 'big.db'), options.items);
     await benchRead(options, big);
     await benchImport(options, big.doc, folder);
-    benchCommit(options, big, folder);
+    await benchCommit(options, big, folder);
     await benchColdOpen(options, [small, big]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -158,14 +161,22 @@ function refuseNothing(reply: string): void {
   if (!reply.startsWith('{"ok":true')) throw new Error(`The core refused: ${reply.slice(0, 300)}`);
 }
 
-/** Commits and bare writes take turns one by one: a disk has moods that last for seconds. */
-function benchCommit({ reps }: BenchOptions, { doc, file }: Stored, folder: string): void {
+/**
+ * Commits and bare writes take turns one by one: a disk has moods that last for seconds. What is measured is an edit of
+ * somebody who is at work, so the log is in use; only the first edit after an opening is without it.
+ */
+async function benchCommit({ reps }: BenchOptions, { doc, file }: Stored, folder: string): Promise<void> {
   const step = doc.items.find((item) => item.kind === 'step' && item.pinStart === null);
   if (!step) throw new Error('The plan has no step to change.');
   const db = new BetterSqlite3(copyOf(file, '-commit'));
   applySettings(db);
+  useJournal(db, 'wal');
   const update = db.prepare('UPDATE item SET length = ? WHERE id = ?');
   const app = openTestApp(file);
+  refuseNothing(app.app.dispatch(changeLength(step.id, 60)));
+  await new Promise((resolve) => setTimeout(resolve, UNTIL_LOG_MS));
+  refuseNothing(app.app.dispatch(changeLength(step.id, 61)));
+  if (!existsSync(`${file}-wal`)) throw new Error('The log was not begun.');
   const disk = openSync(join(folder, 'bare.bin'), 'w');
   const page = Buffer.alloc(4096, 7);
   let turn = 0;

@@ -83,9 +83,8 @@ describe('a new database', () => {
         'trusted_schema',
       ].map(read),
     ).toEqual(['exclusive', 'persist', 2, 1, 1, 0]);
-    opened.assertSettings();
     opened.db.pragma('synchronous = NORMAL');
-    expect(() => opened.assertSettings()).toThrow(StorageError);
+    expect(() => opened.committed()).toThrow(StorageError);
     opened.close();
   });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '#shared/contract/define.ts';
@@ -7,6 +8,9 @@ import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { openTestApp } from '#tests/test-app.ts';
 
 const KILLS = 25;
+/** Every so many times the server has worked for longer than the core takes to begin its log. */
+const LONG_EVERY = 5;
+const LONG_MS = 1_300;
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -45,11 +49,14 @@ describe('kill -9', () => {
       const file = join(folder.path, 'plans.db');
       const random = seededRandom(7);
       const acknowledged: string[] = [];
+      let logs = 0;
       for (let kill = 0; kill < KILLS; kill += 1) {
         const server = await startServer(file);
         const adding = addUntilGone(server.url, `run${kill}`);
-        await new Promise((resolve) => setTimeout(resolve, 20 + random() * 150));
+        const atLeast = kill % LONG_EVERY === 0 ? LONG_MS : 20;
+        await new Promise((resolve) => setTimeout(resolve, atLeast + random() * 150));
         await server.kill();
+        if (existsSync(`${file}-wal`)) logs += 1;
         acknowledged.push(...(await adding));
 
         const app = openTestApp(file);
@@ -62,6 +69,8 @@ describe('kill -9', () => {
         app.close();
       }
       expect(acknowledged.length).toBeGreaterThan(KILLS);
+      expect(logs).toBeGreaterThan(0);
+      expect(logs).toBeLessThan(KILLS);
     },
   );
 });
