@@ -48,7 +48,15 @@ export default defineConfig({
         // Found in the middle of the first run, a dependency reloads the page under the tests.
         optimizeDeps: {
           entries: ['renderer/main.ts'],
-          include: ['vitest-browser-svelte', 'bits-ui', 'date-fns', 'zod', '@internationalized/date'],
+          include: [
+            'vitest-browser-svelte',
+            'bits-ui',
+            'date-fns',
+            'zod',
+            '@internationalized/date',
+            'pdfjs-dist/legacy/build/pdf.mjs',
+            'pdfjs-dist/legacy/build/pdf.worker.mjs',
+          ],
         },
         test: {
           name: 'component',

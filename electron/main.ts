@@ -23,7 +23,8 @@ import { createLogFile } from './hosts/log-file.ts';
 import { answerPage } from './hosts/page-answer.ts';
 import { createRoute, type Actions } from './hosts/route.ts';
 import { createElectronPrinter } from './print/electron-printer.ts';
-import { createDrawPlan, createPrintPlan } from './print/print-plan.ts';
+import { createDrawPlan } from './print/draw-plan.ts';
+import { createPrintActions } from './print/print-actions.ts';
 import { createDialogs } from './shell/dialogs.ts';
 import { createChooseFile, createSaveFile } from './shell/files.ts';
 import { catchTheRest, endWith } from './shell/last-resort.ts';
@@ -89,10 +90,12 @@ function start(): void {
     openHidden: () => own(openWindow({ looks: printWindowOptions(), preload, hidden: true })),
     address: address.print,
   });
+  const printing = createPrintActions(printer, dispatch);
+  app.once('quit', () => printing.close());
   const dialogs = createDialogs(dialog, () => mainWindow);
   const actions = {
-    'plan.print': createPrintPlan(printer, dispatch),
     'plan.draw': createDrawPlan(printer, dispatch),
+    ...printing.actions,
     ...filling.actions,
     'file.choose': createChooseFile(dialogs),
     'file.save': createSaveFile(dialogs, () => app.getPath('documents')),

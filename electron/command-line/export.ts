@@ -1,5 +1,5 @@
 import type { PrintOptionsInput } from '#shared/contract/print-options.ts';
-import { PRINT_SECTIONS, printOptions } from '#shared/contract/print-options.ts';
+import { MOST_TILES, PRINT_SECTIONS, printOptions } from '#shared/contract/print-options.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/interop.ts';
 import { lossSentence } from '#shared/words/exports.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type Output,
 } from './command.ts';
 import { writeWhole } from './output-file.ts';
-import { dateOption, wholeOption } from './plans.ts';
+import { dateOption } from './plans.ts';
 import { drawWithChromium, printWithChromium } from './printing.ts';
 
 const text = { type: 'string' } as const;
@@ -104,6 +104,13 @@ function deliver(
 
 function pdfOptions(options: Invocation['options']): PrintOptionsInput {
   const { paper, from, to, sections, per } = options as Record<string, string | undefined>;
+  if (from !== undefined && to !== undefined && dateOption('--to', to) < dateOption('--from', from))
+    throw new CommandFailure({
+      code: 'unusable-value',
+      field: '--to',
+      value: to,
+      expected: `${from} or later`,
+    });
   return {
     landscape: options['landscape'] === true,
     gray: options['gray'] === true,
@@ -119,20 +126,15 @@ function pdfOptions(options: Invocation['options']): PrintOptionsInput {
 
 function oneOf<Value extends string>(field: string, value: string, known: readonly Value[]): Value {
   const found = known.find((candidate) => candidate === value);
-  if (found === undefined)
-    throw new CommandFailure({ code: 'unusable-value', field, value, expected: known.join(', ') });
-  return found;
+  if (found !== undefined) return found;
+  const [last] = known.slice(-1);
+  const expected = `${known.slice(0, -1).join(', ')} or ${last}`;
+  throw new CommandFailure({ code: 'unusable-value', field, value, expected });
 }
 
 function tilesOption(value: string): number {
-  const tiles = wholeOption('--per', value);
-  if (tiles > 60) {
-    throw new CommandFailure({
-      code: 'unusable-value',
-      field: '--per',
-      value,
-      expected: 'year, or a number from 1 to 60',
-    });
-  }
-  return tiles;
+  const tiles = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (tiles >= 1 && tiles <= MOST_TILES) return tiles;
+  const expected = `year, or a number of pages from 1 to ${MOST_TILES}`;
+  throw new CommandFailure({ code: 'unusable-value', field: '--per', value, expected });
 }

@@ -5,7 +5,8 @@ import { HostError } from '#electron/hosts/host-error.ts';
 import { startLoopback } from '#electron/hosts/loopback.ts';
 import { createRoute } from '#electron/hosts/route.ts';
 import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
-import { createDrawPlan, createPrintPlan } from '#electron/print/print-plan.ts';
+import { createDrawPlan } from '#electron/print/draw-plan.ts';
+import { createPrintActions } from '#electron/print/print-actions.ts';
 import { createFillActions } from '#electron/solve/fill-actions.ts';
 import { CommandFailure, type Command } from './command.ts';
 import { closeRefused, openCore } from './open-core.ts';
@@ -32,12 +33,13 @@ export const serveCommands: Record<string, Command> = {
         invoke: (text) => Promise.resolve(app.dispatch(text)),
         more: true,
       });
+      const printing = createPrintActions(printer, app.dispatch);
       const filling = createFillActions(app.dispatch);
       const invoke = createRoute({
         dispatch: app.dispatch,
         actions: {
-          'plan.print': createPrintPlan(printer, app.dispatch),
           'plan.draw': createDrawPlan(printer, app.dispatch),
+          ...printing.actions,
           ...filling.actions,
         },
         log,
@@ -55,6 +57,7 @@ export const serveCommands: Record<string, Command> = {
         throw new CommandFailure(error.failure);
       } finally {
         filling.close();
+        printing.close();
         await printer.close();
         app.close();
       }

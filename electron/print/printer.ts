@@ -22,7 +22,7 @@ export interface PrintWatch {
   signal?: AbortSignal;
 }
 
-export type PrintRequest = ParsedOf<'plan.print'>;
+export type PrintRequest = ParsedOf<'print.start'>;
 export type PictureRequest = ParsedOf<'plan.draw'>;
 
 /** Pixels of a PNG for one of the picture: sharp on a dense screen and on paper. */

@@ -30,7 +30,9 @@ export function browserHost(token: string): Host {
   return {
     invoke,
     actions: {
-      'plan.print': act('plan.print'),
+      'print.start': act('print.start'),
+      'print.read': act('print.read'),
+      'print.stop': act('print.stop'),
       'plan.draw': act('plan.draw'),
       'fill.start': act('fill.start'),
       'fill.read': act('fill.read'),

@@ -1,20 +1,9 @@
-import type { PrintOptionsInput } from '#shared/contract/print-options.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Lets a person choose a file and shows what would come of importing it. Nothing is stored before they accept. */
 export async function chooseImport(session: Session): Promise<void> {
   const chosen = await session.act('file.choose', { accept: ['.json', '.csv'] });
   if (chosen.ok && chosen.value !== null) session.put({ kind: 'import-plan', file: chosen.value });
-}
-
-/** Prints a plan and saves the PDF. Resolves with false when that failed or was called off. */
-export async function printPlan(
-  session: Session,
-  planId: string,
-  options: PrintOptionsInput,
-): Promise<boolean> {
-  const printed = await session.act('plan.print', { planId, options });
-  return printed.ok && saveFile(session, printed.value.name, printed.value.base64);
 }
 
 /** Saves a file and says so. Resolves with false when that failed or was called off. */

@@ -26,7 +26,7 @@ import { days, id, isoDate, line, optionalLine, wholePositive } from './fields.t
 import { fillRequest, placeRequest, type FillState } from './fill.ts';
 import { EXPORT_FORMATS, IMPORT_FORMATS } from './interop.ts';
 import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFields } from './items.ts';
-import { printOptions } from './print-options.ts';
+import { printRequest, type PrintedFile, type PrintState } from './print-options.ts';
 import type { ShiftPreview } from '#shared/domain/terms/preview-shift.ts';
 import type { PlanAnalysis } from '#shared/domain/analysis/types.ts';
 import type { PlanComparison } from '#shared/domain/compare/types.ts';
@@ -216,15 +216,16 @@ export const contract = {
   'history.redo': command(nothing)<HistoryEntry>(),
   'database.check': query(nothing)<{ ok: boolean; problems: string[] }>(),
 
-  'plan.print': action(z.strictObject({ planId: id, options: printOptions }))<{
-    name: string;
-    base64: string;
-  }>(),
+  /** Begins to make the PDF of a plan, and answers how to ask for it. */
+  'print.start': action(printRequest)<{ jobId: string }>(),
+  /** How far it is; the file once there is one. A PDF that nobody asks about for half a minute is dropped. */
+  'print.read': action(byJob)<PrintState>(),
+  /** Calls it off. */
+  'print.stop': action(byJob)<null>(),
   /** The timeline as a PNG, of the same days as its picture by `plan.export`. */
-  'plan.draw': action(z.strictObject({ planId: id, from: isoDate.optional(), to: isoDate.optional() }))<{
-    name: string;
-    base64: string;
-  }>(),
+  'plan.draw': action(
+    z.strictObject({ planId: id, from: isoDate.optional(), to: isoDate.optional() }),
+  )<PrintedFile>(),
   /** Begins to look for a term for every unplaced course, and answers how to ask for the outcome. */
   'fill.start': action(fillRequest)<{ jobId: string }>(),
   /** How far it is. Work that nobody asks about for half a minute is stopped and forgotten. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isoDate } from './fields.ts';
+import { id, isoDate } from './fields.ts';
+import type { JobState } from './fill.ts';
 
 export const PRINT_SECTIONS = [
   'summary',
@@ -12,8 +13,10 @@ export const PRINT_SECTIONS = [
   'facts',
 ] as const;
 export type PrintSection = (typeof PRINT_SECTIONS)[number];
+/** The most pages a timeline is fitted to. */
+export const MOST_TILES = 60;
 
-/** How a plan is printed. Everything is optional; `parsePrintOptions` fills in the usual choice. */
+/** How a plan is printed. Everything is optional; parsing fills in the usual choice. */
 export const printOptions = z.strictObject({
   paper: z.enum(['letter', 'a4']).default('letter'),
   landscape: z.boolean().default(false),
@@ -24,12 +27,30 @@ export const printOptions = z.strictObject({
     .min(1)
     .default([...PRINT_SECTIONS]),
   /** One timeline tile per academic year, or fit the timeline to this many tiles. */
-  per: z.union([z.literal('year'), z.int().min(1).max(60)]).default('year'),
+  per: z.union([z.literal('year'), z.int().min(1).max(MOST_TILES)]).default('year'),
   gray: z.boolean().default(false),
 });
+
+/** Which plan is printed, and how. The days may be any, as long as the last is not before the first. */
+export const printRequest = z.strictObject({
+  planId: id,
+  options: printOptions.refine(({ from, to }) => from === null || to === null || from <= to, {
+    path: ['to'],
+    error: 'must not be before the first day',
+  }),
+});
+
 export type PrintOptions = z.output<typeof printOptions>;
 export type PrintOptionsInput = z.input<typeof printOptions>;
 
 /** What is done for a PDF, in this order: the page is opened, laid out, written by Chromium, and made smaller. */
 export const PRINT_STAGES = ['opening', 'laying-out', 'writing', 'packing'] as const;
 export type PrintStage = (typeof PRINT_STAGES)[number];
+
+/** A finished file under the name of its plan. */
+export interface PrintedFile {
+  name: string;
+  base64: string;
+}
+
+export type PrintState = JobState<PrintStage, PrintedFile>;

@@ -85,9 +85,11 @@ const ROOMS: Record<string, readonly string[]> = {
   'renderer/host': ['#shared/contract'],
   'renderer/api': ['#renderer/host', '#shared/contract'],
   'renderer/state': ['svelte', '#renderer/api', '#shared/contract', '#shared/domain', '#shared/words'],
+  'renderer/pdf': ['pdfjs-dist'],
   'renderer/styles': ['@fontsource/'],
   'renderer/features': [
     'svelte',
+    '#renderer/pdf',
     '#renderer/state',
     '#renderer/ui',
     '#renderer/chart',

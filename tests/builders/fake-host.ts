@@ -2,6 +2,7 @@ import type { ImportReport, TemplateSummary } from '#shared/contract/answers.ts'
 import type { CommandName, QueryName } from '#shared/contract/contract.ts';
 import type { ActionReply, HistoryState, Request } from '#shared/contract/define.ts';
 import type { FillState } from '#shared/contract/fill.ts';
+import type { PrintState } from '#shared/contract/print-options.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
 import { toDay } from '#shared/domain/time/day.ts';
@@ -33,6 +34,8 @@ export class FakeHost implements Host {
   gone = false;
   /** How far filling the terms is, whenever the page asks. */
   fill: () => ActionReply<FillState> = () => ({ ok: false, error: { code: 'job-gone' } });
+  /** How far a PDF is, whenever the page asks. */
+  print: (jobId: string) => ActionReply<PrintState> = () => ({ ok: false, error: { code: 'job-gone' } });
   /** Holds requests back until the promise resolves. */
   delay: (name: string) => Promise<void> | undefined = () => undefined;
   #plans: PlanDocument[];
@@ -96,9 +99,15 @@ export class FakeHost implements Host {
   }
 
   readonly actions: HostActions = {
-    'plan.print': async (input) => {
-      this.acted.push({ name: 'plan.print', input });
-      return { ok: true, value: { name: 'plan.pdf', base64: '' } };
+    'print.start': async (input) => {
+      this.acted.push({ name: 'print.start', input });
+      const prints = this.acted.filter(({ name }) => name === 'print.start').length;
+      return { ok: true, value: { jobId: `print-${prints}` } };
+    },
+    'print.read': async ({ jobId }) => this.print(jobId),
+    'print.stop': async (input) => {
+      this.acted.push({ name: 'print.stop', input });
+      return { ok: true, value: null };
     },
     'plan.draw': async (input) => {
       this.acted.push({ name: 'plan.draw', input });

@@ -22,7 +22,7 @@ export async function renderPart<Props extends Record<string, unknown>>(
   session: Session,
   part: Component<Props>,
   props: Props = {} as Props,
-): Promise<void> {
+): Promise<{ unmount: () => Promise<void> }> {
   await Promise.all([
     import('#renderer/styles/tokens.css'),
     import('#renderer/styles/base.css'),
@@ -30,5 +30,6 @@ export async function renderPart<Props extends Record<string, unknown>>(
   ]);
   // One component type stands for all of them here: what fits is checked where `part` and `props` meet above.
   const anyPart: unknown = part;
-  await render(WithSession, { session, part: anyPart as Component, with: props });
+  const { unmount } = await render(WithSession, { session, part: anyPart as Component, with: props });
+  return { unmount: () => Promise.resolve(unmount()) };
 }

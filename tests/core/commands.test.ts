@@ -258,7 +258,7 @@ describe('the door', () => {
     ['no name', '{}', 'bad-request'],
     ['an unknown name', '{"name":"plan.explode","input":{}}', 'unknown-command'],
     ['a name from the prototype', '{"name":"constructor","input":{}}', 'unknown-command'],
-    ['an action, which is for the host', '{"name":"plan.print","input":{}}', 'unknown-command'],
+    ['an action, which is for the host', '{"name":"print.start","input":{}}', 'unknown-command'],
     ['an unknown field', '{"name":"plan.add","input":{"name":"x","admin":true}}', 'bad-request'],
     [
       'a date that does not exist',

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createRoute, type Actions } from '#electron/hosts/route.ts';
-import { createPrintPlan } from '#electron/print/print-plan.ts';
-import { PrintError, type PrintRequest } from '#electron/print/printer.ts';
 
 function aRoute(actions: Actions = {}, dispatch?: (text: string) => string) {
   const dispatched: string[] = [];
@@ -127,54 +125,5 @@ describe('what nobody expected', () => {
     expect(line).toMatchObject({ reference: reply.error.reference, error: 'TypeError' });
     expect(line?.['stack']).toContain('route.test.ts');
     expect(JSON.stringify(lines)).not.toContain('grades');
-  });
-});
-
-describe('plan.print', () => {
-  const options = {
-    paper: 'a4' as const,
-    landscape: false,
-    from: null,
-    to: null,
-    sections: ['summary' as const],
-    per: 'year' as const,
-    gray: false,
-  };
-  const plans = () =>
-    JSON.stringify({ ok: true, value: [{ id: 'p1', name: 'Ada', template: null, items: 3 }] });
-  const printing = (print: (request: PrintRequest) => Promise<Uint8Array>, dispatch = plans) =>
-    createPrintPlan({ print }, dispatch);
-
-  it('is the PDF under the plan’s name', async () => {
-    const print = printing(async (request) => Buffer.from(JSON.stringify(request)));
-    expect(await print({ planId: 'p1', options })).toEqual({
-      ok: true,
-      value: {
-        name: 'Ada.pdf',
-        base64: Buffer.from(JSON.stringify({ planId: 'p1', options })).toString('base64'),
-      },
-    });
-  });
-
-  it('of a plan that is gone opens no page', async () => {
-    const print = printing(() => Promise.reject(new Error('must not run')));
-    expect(await print({ planId: 'p2', options })).toEqual({
-      ok: false,
-      error: { code: 'not-found', noun: 'plan', id: 'p2' },
-    });
-  });
-
-  it('passes on what the printer and the core refuse, and nothing else', async () => {
-    const failure = { code: 'print-failed', detail: 'too large' } as const;
-    const refused = printing(() => Promise.reject(new PrintError(failure)));
-    expect(await refused({ planId: 'p1', options })).toEqual({ ok: false, error: failure });
-    const gone = { ok: false, error: { code: 'database-moved', file: 'x.db' } };
-    const unread = printing(
-      () => Promise.reject(new Error('must not run')),
-      () => JSON.stringify(gone),
-    );
-    expect(await unread({ planId: 'p1', options })).toEqual(gone);
-    const broken = printing(() => Promise.reject(new RangeError('x')));
-    await expect(broken({ planId: 'p1', options })).rejects.toThrow(RangeError);
   });
 });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '#electron/hosts/page-answer.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { isWindowCommand } from '#shared/words/window-commands.ts';
+import type { PrintState } from '#shared/contract/print-options.ts';
 
 // The program as it is delivered, against a stub of Electron: what it asks for, and how it answers. Whether Electron
 // then does what it is asked is not tested here.
@@ -59,7 +60,7 @@ interface Probe {
   menu: { name: string; submenu?: string[] }[];
   ipc: Record<string, string>;
   added: { ok: boolean };
-  printed: { ok: boolean; value?: { name: string; base64: string } };
+  printed: { ok: boolean; value?: PrintState };
   printWindow?: { options: Probe['options']; url: string; destroyed: boolean; call: string };
   link: string;
   pages: Record<string, { status: number; headers: Record<string, string>; body: string }>;
@@ -178,7 +179,10 @@ describe.skipIf(!BUILT)('the built desktop program', () => {
   it('prints in a hidden window of its own, as locked as the first, which is gone afterwards', () => {
     expect(found.printed).toEqual({
       ok: true,
-      value: { name: 'Ada.pdf', base64: Buffer.from('%PDF-stub').toString('base64') },
+      value: {
+        progress: 'packing',
+        result: { name: 'Ada.pdf', base64: Buffer.from('%PDF-stub').toString('base64') },
+      },
     });
     expect(found.printWindow?.options).toMatchObject({
       show: false,

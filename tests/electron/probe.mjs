@@ -45,7 +45,11 @@ if (window) {
 
   found.added = JSON.parse(await call(frame, request('plan.add', { name: 'Ada' })));
   const planId = found.added.value?.id ?? 'none';
-  found.printed = JSON.parse(await call(frame, request('plan.print', { planId, options: {} })));
+  const started = JSON.parse(await call(frame, request('print.start', { planId, options: {} })));
+  do {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    found.printed = JSON.parse(await call(frame, request('print.read', started.value)));
+  } while (found.printed.ok && found.printed.value.result === null);
   found.printWindow = stub.windows[1] && {
     options: stub.windows[1].options,
     url: stub.windows[1].webContents.url,

@@ -1,7 +1,7 @@
 import { contract, type ParsedOf } from '#shared/contract/contract.ts';
 
 /** Which plan to print and how, or which days of its timeline to draw. */
-export type PrintRequest = ParsedOf<'plan.print'>;
+export type PrintRequest = ParsedOf<'print.start'>;
 export type PictureRequest = ParsedOf<'plan.draw'>;
 export type PageRequest =
   { kind: 'print'; request: PrintRequest } | { kind: 'picture'; request: PictureRequest };
@@ -17,7 +17,7 @@ export function readRequest(fragment: string): PageRequest | null {
       const input = { planId: asked.planId, ...(asked.picture as object) };
       return { kind: 'picture', request: contract['plan.draw'].input.parse(input) };
     }
-    return { kind: 'print', request: contract['plan.print'].input.parse(asked) };
+    return { kind: 'print', request: contract['print.start'].input.parse(asked) };
   } catch {
     return null;
   }

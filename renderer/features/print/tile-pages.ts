@@ -159,7 +159,8 @@ function arrange(
         });
       }
     }
-    take(LANE_GAP);
+    // At the foot of a page there may be no room for it, and a pixel too many would be a page more.
+    take(Math.min(LANE_GAP, Math.max(0, left)));
   }
   if (page.height > 0) pages.push(page);
   return pages;
