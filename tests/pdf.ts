@@ -150,6 +150,20 @@ function rolesIn(node: Node | null): string[] {
   return [...(node.role === undefined ? [] : [node.role]), ...(node.children ?? []).flatMap(rolesIn)];
 }
 
+/** Every color that is set on a page, as three numbers from 0 to 1. */
+export function colorsOf(bytes: Uint8Array): number[][] {
+  const file = Buffer.from(bytes);
+  const colors = new Set<string>();
+  for (const { index, 0: whole, 1: length } of file
+    .toString('latin1')
+    .matchAll(/\/Filter \/FlateDecode\s+\/Length (\d+)>> stream\n/g)) {
+    const start = index + whole.length;
+    const drawn = inflateSync(file.subarray(start, start + Number(length))).toString('latin1');
+    for (const [, color = ''] of drawn.matchAll(/((?:[\d.]+ ){3})(?:rg|RG)\b/g)) colors.add(color.trim());
+  }
+  return [...colors].map((color) => color.split(' ').map(Number));
+}
+
 /** The texts of all objects, those in object streams too; the data of streams is left out. */
 export function objectsOf(bytes: Uint8Array): string[] {
   const file = Buffer.from(bytes);

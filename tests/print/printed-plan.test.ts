@@ -8,7 +8,16 @@ import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { buildPlan } from '#shared/domain/template/build-plan.ts';
 import { aPlan } from '../builders/plan-builder.ts';
-import { countIn, overlaps, squash, taggedText, wholeText, type OutlineEntry, type ReadPdf } from '../pdf.ts';
+import {
+  colorsOf,
+  countIn,
+  overlaps,
+  squash,
+  taggedText,
+  wholeText,
+  type OutlineEntry,
+  type ReadPdf,
+} from '../pdf.ts';
 import { planOver, UNICODE_TITLE } from './plans-to-print.ts';
 import { printing, TODAY } from './print-document.ts';
 
@@ -38,6 +47,8 @@ function expectSound(pdf: ReadPdf, title: string) {
   // Were anything wider than the page, Chromium would print every page smaller: the title is set in 21 points.
   expect(Math.max(...runs.map(({ size }) => size))).toBeGreaterThan(20.9);
   for (const page of pdf.pages) expect(overlaps(page)).toEqual([]);
+  // Below the running title and above the number of the page.
+  for (const { runs } of pdf.pages) expect(runs.filter(({ y }) => y > 60).length).toBeGreaterThan(3);
   pdf.pages.forEach(({ text }, place) => expect(text).toContain(`${place + 1} / ${pdf.pages.length}`));
 }
 
@@ -81,7 +92,7 @@ describe('a printed plan', () => {
     expect(text).toContain('If it took one day, the goal would come 119 days earlier.');
   });
 
-  it.each(PRINT_SECTIONS.filter((section) => section !== 'findings' && section !== 'facts'))(
+  it.each(PRINT_SECTIONS.filter((section) => section !== 'findings'))(
     'names each of its items once in the section %s',
     async (section) => {
       const plan = planOver(2);
@@ -95,6 +106,7 @@ describe('a printed plan', () => {
         milestones: plan.items.filter(({ kind }) => kind === 'milestone').map(({ id }) => id),
         credentials: ['license'],
         costs: plan.items.filter(({ costCents }) => costCents !== null).map(({ id }) => id),
+        facts: ['license'],
       }[section];
       for (const { id, title } of plan.items)
         expect([title, countIn(text, title)]).toEqual([title, shown.includes(id) ? 1 : 0]);
@@ -190,6 +202,17 @@ describe('a printed plan', () => {
       for (const part of [field, sourceTitle, sourceUrl])
         if (part !== null) expect(text).toContain(squash(part));
     }
+  });
+});
+
+describe('without color', () => {
+  it('has none on any page, and with color it has', async () => {
+    const isGray = ([red, green, blue]: number[]) => red === green && green === blue;
+    const gray = colorsOf(await write(planOver(2), { gray: true }, '2027-10-02'));
+    expect(gray.length).toBeGreaterThan(4);
+    expect(gray.filter((color) => !isGray(color))).toEqual([]);
+    const colored = colorsOf(await write(planOver(2), {}, '2027-10-02'));
+    expect(colored.filter((color) => !isGray(color)).length).toBeGreaterThan(4);
   });
 });
 

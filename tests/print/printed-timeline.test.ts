@@ -36,6 +36,45 @@ describe('the printed timeline', () => {
     expectNamedOnce(pdf, plan);
   });
 
+  const papers = [
+    { paper: 'letter' },
+    { paper: 'letter', landscape: true },
+    { paper: 'a4' },
+    { paper: 'a4', landscape: true },
+  ] as const;
+  it.each(papers.flatMap((paper) => [1, 12].map((years) => [paper, years] as const)))(
+    'has its dates, its lanes and each name on every sheet: %j, %i years',
+    async (paper, years) => {
+      const plan = planOver(years);
+      const pdf = await print(plan, { sections: [...sections], ...paper });
+      expectNamedOnce(pdf, plan);
+      pdf.pages.forEach(({ runs, text }, place) => {
+        const axis = textOf(drawn(runs));
+        expect(axis).toMatch(/Aug/);
+        expect(axis).toMatch(/\b20[2-6]\d\b/);
+        expect(text, `page ${place + 1}`).toMatch(/Degree number |Licensure|Experience/);
+      });
+    },
+  );
+
+  it('has no empty page after a full one, wherever its last row ends', async () => {
+    for (const rows of [18, 19, 20, 25, 26]) {
+      const plan = aPlan({ id: 'plan', name: 'Plan' }).milestone('m', {
+        title: 'Step 0.',
+        pinStart: '2027-09-01',
+      });
+      for (let place = 0; place < rows; place += 1)
+        plan.step(`s${place}`, {
+          title: `Step ${String.fromCharCode(65 + place)}.`,
+          pinStart: '2028-08-02',
+          length: 11,
+          lengthUnit: 'month',
+        });
+      const pdf = await print(plan.build(), { sections: [...sections], landscape: true, paper: 'a4' });
+      for (const { text } of pdf.pages) expect(text, `${rows} rows`).toMatch(/Step [0A-Z]\./);
+    }
+  });
+
   it('repeats the dates and the names of the lanes on every page', async () => {
     const pdf = await print(planOver(4), { sections: [...sections] });
     pdf.pages.forEach(({ runs, text }, year) => {

@@ -37,12 +37,14 @@ export function paperFor({ paper, landscape }: Pick<PrintOptions, 'paper' | 'lan
 export interface RunningText {
   title: string;
   date: string;
+  gray: boolean;
 }
 
 /** The `@page` rules: size, margins, running title and page numbers. */
-export function pageRules(paper: Paper, { title, date }: RunningText): string {
+export function pageRules(paper: Paper, { title, date, gray }: RunningText): string {
   const inches = (pixels: number) => `${(pixels / INCH).toFixed(4)}in`;
-  const font = "font: 400 10.75px 'Inter', 'Noto Sans SC'; color: #666259";
+  // The margins know no custom properties: these are the values of --ink-faint.
+  const font = `font: 400 10.75px 'Inter', 'Noto Sans SC'; color: ${gray ? '#5e5e5e' : '#666259'}`;
   return `
     @page {
       size: ${inches(paper.pageWidth)} ${inches(paper.pageHeight)};

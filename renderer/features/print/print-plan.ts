@@ -62,14 +62,14 @@ function wants({ sections }: PrintOptions, section: PrintOptions['sections'][num
 const measureAt = (weight: number, pixels: number) =>
   textMeasure(`${weight} ${pixels}px 'Inter', 'Noto Sans SC', sans-serif`);
 
-function setPaper(paper: Paper, { plan, today }: Report): void {
+function setPaper(paper: Paper, { plan, today, options }: Report): void {
   const date = `As of ${formatDay(today)}`;
   const measure = measureAt(400, SMALL);
   const room = paper.width - measure(date) - 40;
   const { name } = plan.plan;
   const title = measure(name) <= room ? name : cutToFit(name, room, measure);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(pageRules(paper, { title, date }));
+  sheet.replaceSync(pageRules(paper, { title, date, gray: options.gray }));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
