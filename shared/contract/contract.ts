@@ -128,6 +128,11 @@ export const contract = {
   /** Puts unplaced courses into terms, as proposed by `fill.start`, and adds the terms that come along; the answer
    * holds the ids these got, by their keys. */
   'plan.place': command(placeRequest)<{ termIds: Record<string, string> }>(),
+  /** Moves courses into a term of their program, or with `null` out of theirs, in one step. Unlike `course.move` it
+   * keeps locked courses and those with a record where they are: then it refuses. */
+  'plan.moveCourses': done(
+    z.strictObject({ planId: id, courseIds: z.array(id).min(1).max(1_000), termId: id.nullable() }),
+  ),
 
   'program.add': added(additionOf(ownFields.program, { level: z.enum(PROGRAM_LEVELS) })),
   'program.update': updated(changesOf(ownFields.program)),

@@ -1,6 +1,8 @@
 import type { DragRefusal } from '#shared/domain/schedule/drag.ts';
 import type { ResizeRefusal } from '#shared/domain/schedule/resize.ts';
 import type { PlaceRefusal } from '#shared/domain/fill/check-placements.ts';
+import type { MoveRefusal } from '#shared/domain/grid/move-courses.ts';
+import type { CourseStatus } from '#shared/domain/plan/items.ts';
 import type { ShiftRefusal } from '#shared/domain/terms/shift-terms.ts';
 import type { CurriculumFault, TranscriptFault } from './interop.ts';
 
@@ -31,6 +33,7 @@ export type Failure =
   | { code: 'too-many'; noun: Noun; limit: number }
   | { code: 'cannot-move'; why: DragRefusal | ResizeRefusal }
   | { code: 'cannot-place'; course: string; why: PlaceRefusal }
+  | { code: 'cannot-move-course'; course: string; status: CourseStatus; why: MoveRefusal }
   | { code: 'job-gone' }
   | { code: 'nothing-to-undo' }
   | { code: 'nothing-to-redo' }

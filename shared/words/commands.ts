@@ -10,6 +10,7 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
   'plan.update': { does: 'Change plan', did: 'Changed plan' },
   'plan.delete': { does: 'Delete plan', did: 'Deleted plan' },
   'plan.place': { does: 'Fill the terms of', did: 'Filled the terms of' },
+  'plan.moveCourses': { does: 'Move courses in', did: 'Moved courses in' },
   'program.add': { does: 'Add program', did: 'Added program' },
   'program.update': { does: 'Change program', did: 'Changed program' },
   'term.add': { does: 'Add term', did: 'Added term' },

@@ -27,6 +27,12 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
   'too-many': { code: 'too-many', noun: 'log entry', limit: 10_000 },
   'cannot-move': { code: 'cannot-move', why: 'actual' },
   'cannot-place': { code: 'cannot-place', course: 'Anatomy', why: 'placed' },
+  'cannot-move-course': {
+    code: 'cannot-move-course',
+    course: 'Anatomy',
+    status: 'completed',
+    why: 'recorded',
+  },
   'job-gone': { code: 'job-gone' },
   'nothing-to-undo': { code: 'nothing-to-undo' },
   'nothing-to-redo': { code: 'nothing-to-redo' },
@@ -118,7 +124,13 @@ describe('the sentence of a failure', () => {
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\. [A-Z]/);
     for (const fact of factsOf(failure))
       if (
-        !['cannot-move', 'cannot-place', 'curriculum-unusable', 'transcript-unusable'].includes(failure.code)
+        ![
+          'cannot-move',
+          'cannot-place',
+          'cannot-move-course',
+          'curriculum-unusable',
+          'transcript-unusable',
+        ].includes(failure.code)
       )
         expect(sentence).toContain(fact);
   });

@@ -1,6 +1,7 @@
 import type { Failure, FailureOf, Noun } from '#shared/contract/failures.ts';
 import { formatDay } from './dates.ts';
 import { choiceOf, countOf, formatBytes, formatNumber, quoted } from './numbers.ts';
+import { fixedSentence } from './term-grid.ts';
 
 /** One sentence that says what is wrong and what to do about it. A code without its words does not compile. */
 export function sentenceFor(failure: Failure): string {
@@ -47,6 +48,8 @@ export function sentenceFor(failure: Failure): string {
       return cannotMove(failure);
     case 'cannot-place':
       return cannotPlace(failure);
+    case 'cannot-move-course':
+      return fixedSentence({ title: failure.course, status: failure.status }, failure.why);
     case 'job-gone':
       return 'This work is no longer under way; start it again.';
     case 'nothing-to-undo':

@@ -100,3 +100,37 @@ describe('plan.place', () => {
     });
   });
 });
+
+describe('plan.moveCourses', () => {
+  const move = (courseIds: string[], termId: string | null) => ({ planId: 'plan', courseIds, termId });
+
+  it('moves several courses in one step that undo takes back, also out of their terms', () => {
+    const before = app.ask('plan.read', { planId: 'plan' });
+    app.ask('plan.moveCourses', move(['a', 'placed'], 't1'));
+    // More credits than the limit are a finding, not a refusal, as when a single course is moved.
+    expect(termsOf()).toEqual(['a t1', 'placed t1']);
+    app.ask('history.undo', {});
+    expect(app.ask('plan.read', { planId: 'plan' })).toEqual(before);
+    app.ask('plan.moveCourses', move(['placed'], null));
+    expect(termsOf()).toEqual([]);
+  });
+
+  it.each([
+    ['locked', ['a', 'locked'], 't1'],
+    ['recorded', ['a', 'done'], 't1'],
+    ['other-program', ['a'], 'm1'],
+  ])('refuses (%s) the whole move, and then stores nothing', (why, courseIds, termId) => {
+    const before = app.ask('plan.read', { planId: 'plan' });
+    expect(app.refusal('plan.moveCourses', move(courseIds, termId))).toMatchObject({
+      code: 'cannot-move-course',
+      why,
+    });
+    expect(app.ask('plan.read', { planId: 'plan' })).toEqual(before);
+  });
+
+  it('refuses what is not there or of another kind', () => {
+    expect(app.refusal('plan.moveCourses', move(['gone'], 't1'))).toMatchObject({ code: 'not-found' });
+    expect(app.refusal('plan.moveCourses', move(['t1'], 't2'))).toMatchObject({ code: 'wrong-kind' });
+    expect(app.refusal('plan.moveCourses', move(['a'], 'b'))).toMatchObject({ code: 'wrong-kind' });
+  });
+});

@@ -141,6 +141,11 @@ const MAKERS: Makers = {
       : [],
     placements: [{ courseId: pick.item('course'), termId: pick.chance(0.5) ? 'new' : pick.item('term') }],
   }),
+  'plan.moveCourses': (pick) => ({
+    planId: pick.planId,
+    courseIds: [pick.item('course'), pick.item('course')],
+    termId: pick.maybe(pick.item('term')),
+  }),
   'program.add': (pick) => ({
     ...pick.added(),
     programId: null,

@@ -1,13 +1,29 @@
 import { checkPlacements } from '#shared/domain/fill/check-placements.ts';
 import { termItem } from '#shared/domain/fill/new-terms.ts';
+import { moveCourses } from '#shared/domain/grid/move-courses.ts';
 import { findItemProblem } from '#shared/domain/plan/check-item.ts';
 import { Refusal, type Handlers } from '../context.ts';
 import { insertItem, nextPosition, updateItem } from '../item/item.sql.ts';
 import { placeIn, planOf } from '../places.ts';
 import { readDocument } from './document.ts';
 
-/** Storing a proposal for the terms: all of it in one step, or none. */
-export const placeHandlers: Pick<Handlers, 'plan.place'> = {
+/** Placing many courses at once: all of it in one step, or none. */
+export const placeHandlers: Pick<Handlers, 'plan.place' | 'plan.moveCourses'> = {
+  'plan.moveCourses': (context, { planId, courseIds, termId }) => {
+    const { name } = planOf(context, planId);
+    for (const courseId of courseIds) placeIn(context, planId, courseId, 'course');
+    if (termId !== null) placeIn(context, planId, termId, 'term');
+    const outcome = moveCourses(readDocument(context.db, planId)!, courseIds, termId);
+    if (!outcome.ok) {
+      const { title, status } = outcome.course;
+      throw new Refusal({ code: 'cannot-move-course', course: title, status, why: outcome.why });
+    }
+    for (const { id } of outcome.moved)
+      updateItem(context.db, placeIn(context, planId, id, 'course'), { termId });
+    context.about(planId, name);
+    return null;
+  },
+
   'plan.place': (context, { planId, newTerms = [], placements }) => {
     const { name } = planOf(context, planId);
     const keys = new Set(newTerms.map(({ key }) => key));

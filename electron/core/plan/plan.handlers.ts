@@ -20,7 +20,10 @@ import { deletePlan, insertPlan, listPlans, nextPlanPosition, updatePlan } from 
 
 export const planHandlers: Pick<
   Handlers,
-  Exclude<Extract<keyof Handlers, `plan.${string}` | 'app.read' | 'template.list'>, 'plan.place'>
+  Exclude<
+    Extract<keyof Handlers, `plan.${string}` | 'app.read' | 'template.list'>,
+    'plan.place' | 'plan.moveCourses'
+  >
 > = {
   'app.read': ({ clock, version, databaseFile, notices }) => ({
     version,
