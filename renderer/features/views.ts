@@ -8,6 +8,7 @@ import CredentialsView from './credentials/CredentialsView.svelte';
 import FactsView from './facts/FactsView.svelte';
 import MilestonesView from './milestones/MilestonesView.svelte';
 import OverviewView from './overview/OverviewView.svelte';
+import TermsView from './terms/TermsView.svelte';
 import TableView from './table/TableView.svelte';
 import Timeline from './timeline/Timeline.svelte';
 
@@ -28,6 +29,7 @@ interface ViewEntry {
 export const views: Readonly<Record<View, ViewEntry>> = {
   overview: { label: 'Overview', icon: 'dashboard', component: OverviewView, adds: true },
   timeline: { label: 'Timeline', icon: 'gantt', component: Timeline, adds: true, whole: true },
+  terms: { label: 'Terms', icon: 'kanban', component: TermsView, adds: true, whole: true },
   table: { label: 'Table', icon: 'table', component: TableView, adds: true },
   audit: { label: 'Audit', icon: 'list-checks', component: AuditView, adds: true },
   milestones: { label: 'Milestones', icon: 'diamond', component: MilestonesView, adds: true },

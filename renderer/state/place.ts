@@ -3,6 +3,7 @@ export const VIEWS = [
   // in the order of the sidebar
   'overview',
   'timeline',
+  'terms',
   'table',
   'audit',
   'milestones',

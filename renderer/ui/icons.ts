@@ -1,5 +1,7 @@
 import ArrowDown from '@lucide/svelte/icons/arrow-down';
+import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import ArrowRightLeft from '@lucide/svelte/icons/arrow-right-left';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import Award from '@lucide/svelte/icons/award';
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
@@ -19,15 +21,20 @@ import Copy from '@lucide/svelte/icons/copy';
 import Diamond from '@lucide/svelte/icons/diamond';
 import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import Equal from '@lucide/svelte/icons/equal';
 import ExternalLink from '@lucide/svelte/icons/external-link';
 import Filter from '@lucide/svelte/icons/list-filter';
 import Flag from '@lucide/svelte/icons/flag';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import Hourglass from '@lucide/svelte/icons/hourglass';
+import Inbox from '@lucide/svelte/icons/inbox';
 import Info from '@lucide/svelte/icons/info';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Kanban from '@lucide/svelte/icons/kanban';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import Lock from '@lucide/svelte/icons/lock';
+import LockOpen from '@lucide/svelte/icons/lock-open';
 import Menu from '@lucide/svelte/icons/menu';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Plus from '@lucide/svelte/icons/plus';
@@ -51,6 +58,7 @@ import ZoomOut from '@lucide/svelte/icons/zoom-out';
 /** Every icon the app draws, by what it shows. */
 export const icons = {
   'arrow-down': ArrowDown,
+  'arrow-left': ArrowLeft,
   'arrow-right': ArrowRight,
   'arrow-up': ArrowUp,
   award: Award,
@@ -59,6 +67,7 @@ export const icons = {
   briefcase: Briefcase,
   calendar: Calendar,
   'calendar-range': CalendarRange,
+  equal: Equal,
   gantt: ChartGantt,
   check: Check,
   'chevron-down': ChevronDown,
@@ -77,10 +86,15 @@ export const icons = {
   flask: FlaskConical,
   graduation: GraduationCap,
   hourglass: Hourglass,
+  inbox: Inbox,
   info: Info,
   dashboard: LayoutDashboard,
+  kanban: Kanban,
   'list-checks': ListChecks,
+  lock: Lock,
+  'lock-open': LockOpen,
   menu: Menu,
+  move: ArrowRightLeft,
   pencil: Pencil,
   plus: Plus,
   printer: Printer,

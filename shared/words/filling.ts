@@ -6,7 +6,8 @@ import type {
   FillReason,
   FillStatus,
 } from '#shared/domain/fill/types.ts';
-import { formatDay } from './dates.ts';
+import type { IsoDate } from '#shared/domain/time/day.ts';
+import { formatDay, formatShift } from './dates.ts';
 import { SEASON_LABELS } from './labels.ts';
 import { choiceOf, countOf, formatNumber, listOf, quoted, shortListOf } from './numbers.ts';
 
@@ -62,6 +63,12 @@ export function sentenceForFillReason(reason: FillReason, titleOf: TitleOf): str
     case 'out-of-time':
       return 'The time was over before every arrangement was ruled out; there may be a better one.';
   }
+}
+
+/** The goal's date after a filling, and how it moves; `days` is `null` where it had no date before. */
+export function goalAfterFilling(date: IsoDate, days: number | null): string {
+  if (days === 0) return `The goal stays on ${formatDay(date)}.`;
+  return `The goal comes on ${formatDay(date)}${days === null ? '' : `, ${formatShift(days)}`}.`;
 }
 
 /** One sentence about something to know. */

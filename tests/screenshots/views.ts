@@ -15,6 +15,7 @@ const named = (name: string): View => ({ file: name.toLowerCase(), link: name, h
 export const VIEWS: readonly View[] = [
   'Overview',
   'Timeline',
+  'Terms',
   'Table',
   'Audit',
   'Milestones',

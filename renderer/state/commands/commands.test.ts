@@ -92,7 +92,7 @@ describe('a key press', () => {
     expect(idOf(press('z', { ctrlKey: true }))).toBe('history.undo');
     expect(idOf(press('Z', { ctrlKey: true, shiftKey: true }))).toBe('history.redo');
     expect(idOf(press('y', { ctrlKey: true }))).toBe('history.redo');
-    expect(idOf(press('3', { altKey: true, shiftKey: true }))).toBe('view.table');
+    expect(idOf(press('3', { altKey: true, shiftKey: true }))).toBe('view.terms');
     expect(idOf(press('?', { shiftKey: true }))).toBe('help.open');
     const field = { tagName: 'TEXTAREA', isContentEditable: false } as unknown as EventTarget;
     expect(idOf(press('?', { shiftKey: true, target: field }))).toBeNull();

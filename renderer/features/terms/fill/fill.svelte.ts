@@ -2,7 +2,7 @@ import type { Session } from '#renderer/state/session.svelte.ts';
 import type { InputOf } from '#shared/contract/contract.ts';
 import type { Proposal } from '#shared/contract/fill.ts';
 import type { Failure } from '#shared/contract/failures.ts';
-import type { FillProgress } from '#shared/domain/fill/types.ts';
+import type { FillProgress, FillReason } from '#shared/domain/fill/types.ts';
 import type { AcademicSystem } from '#shared/domain/plan/items.ts';
 import { previewOf, type Preview } from './preview.ts';
 
@@ -19,6 +19,15 @@ export interface Wish {
 /** Two to four years, to begin with. */
 const USUAL_TERMS: Record<AcademicSystem, number> = { semester: 8, quarter: 12 };
 const USUAL_LIMIT = 18;
+
+const HELPED_BY_TERMS: ReadonlySet<FillReason['code']> = new Set<FillReason['code']>([
+  'no-terms',
+  'no-open-terms',
+  'never-offered',
+  'chain-too-long',
+  'credits-do-not-fit',
+  'no-arrangement',
+]);
 
 /** Looks for a proposal, shows it, and stores it when the person agrees. */
 export class Fill {
@@ -59,6 +68,11 @@ export class Fill {
   /** Whether there is something to agree to. */
   get found(): boolean {
     return (this.proposal?.filling.placements.length ?? 0) > 0;
+  }
+
+  /** Whether more terms would help: whenever the courses find no place. */
+  get needsTerms(): boolean {
+    return this.proposal?.filling.reasons.some(({ code }) => HELPED_BY_TERMS.has(code)) === true;
   }
 
   /** Begins to search, with the terms that were asked for or with those there are. */

@@ -26,7 +26,8 @@ export interface Preview {
   programs: { id: string; title: string; terms: PreviewTerm[] }[];
   /** The goal's date then, and by how many days it moves; `null` where it has no date. */
   goal: { date: DayNumber; days: number | null } | null;
-  /** What would be noticed then and is not now; and how many findings would be gone. */
+  /** Everything that would be noticed then; what of it is not noticed now; and how many findings would be gone. */
+  findings: Finding[];
   newFindings: Finding[];
   solved: number;
   /** Names of the plan as it would be. */
@@ -44,6 +45,7 @@ export function previewOf(doc: PlanDocument, today: DayNumber, { filling, newTer
   return {
     programs: programsIn(after, { filling, newTerms }),
     goal: effect.after === null ? null : { date: effect.after, days: effect.days },
+    findings: then,
     newFindings,
     solved: before.size - (then.length - newFindings.length),
     titles: new Map(after.items.map(({ id, title }) => [id, title])),
