@@ -3,7 +3,7 @@ import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { barState, type BarState } from '#shared/domain/layout/bar-state.ts';
 import type { CriticalChain } from '#shared/domain/layout/critical.ts';
 import { fitLabels, SLIM_BAR, type BarLabel } from '#shared/domain/layout/labels.ts';
-import { modeOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts';
+import { modeOfBar, phaseOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts';
 import { yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
 import type { DayNumber } from '#shared/domain/time/day.ts';
@@ -117,7 +117,7 @@ export function drawBars(
       bar,
       item,
       name: spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id)),
-      phase: layout.lanes[layout.lane[bar] ?? 0]?.phase ?? 'licensure',
+      phase: phaseOfBar(layout, bar),
       state,
       checked: hasCheck(bar),
       slim: width < SLIM_BAR,

@@ -1,3 +1,4 @@
+import type { Grouping } from '#shared/domain/layout/arrangement.ts';
 import type { BarState } from '#shared/domain/layout/bar-state.ts';
 import type { Lane } from '#shared/domain/layout/layout.ts';
 import type { BandName, TickUnit } from '#shared/domain/layout/ticks.ts';
@@ -37,6 +38,13 @@ export const BAR_STATE_LABELS: Record<BarState, string> = {
 /** What is said of the items of the chain that decides the goal's date. */
 export const CRITICAL_LABEL = 'Decides the goal’s date';
 
+/** What lanes can be made of. */
+export const GROUPING_LABELS: Record<Grouping, string> = {
+  program: 'Program',
+  phase: 'Phase',
+  status: 'Status',
+};
+
 export const ZOOM_LABELS: Record<ZoomName, string> = {
   decades: 'Decades',
   years: 'Years',
@@ -67,13 +75,16 @@ const SEASON_NAMES: Record<Season, readonly string[]> = {
   summer: ['Summer', 'Sum', 'Su'],
 };
 
-/** The name of a lane: that of its program, or of its phase and what it holds beside programs. */
+/** The name of a lane: that of its program, of its state, or of its phase and what it holds beside programs. */
 export function laneName({
   title,
   phase,
   besidePrograms,
-}: Pick<Lane, 'title' | 'phase' | 'besidePrograms'>): string {
+  state = null,
+}: Pick<Lane, 'title' | 'phase' | 'besidePrograms'> & Partial<Pick<Lane, 'state'>>): string {
   if (title !== null) return title;
+  if (state !== null) return BAR_STATE_LABELS[state];
+  if (phase === null) return '';
   return besidePrograms ? `${PHASE_LABELS[phase]}: dates and steps` : PHASE_LABELS[phase];
 }
 

@@ -4,7 +4,7 @@ import { pathOf } from '#shared/domain/layout/route.ts';
 import { chartHeight, yOfLane, yOfRow } from '#shared/domain/layout/row-scale.ts';
 import type { Axis, AxisBand } from '#shared/domain/layout/ticks.ts';
 import type { Schedule } from '#shared/domain/schedule/schedule.ts';
-import type { Lane } from '#shared/domain/layout/layout.ts';
+import { phaseOfBar, type Lane } from '#shared/domain/layout/layout.ts';
 import { PHASE_LABELS } from '#shared/words/labels.ts';
 import { laneName, spokenBar } from '#shared/words/timeline.ts';
 import { ROWS, typeOf, type Arranged, type ArrangedBar } from './arrange.ts';
@@ -69,10 +69,12 @@ function within({ major, minor }: Axis, start: number, end: number): Axis {
 /** The name of a lane in the room above it; the bar of its program names it already, so there it is the phase. */
 function drawLaneName({ layout }: Arranged, lane: Lane, place: number, width: number): string {
   const y = yOfLane(ROWS, layout, place);
-  const name = layout.barOf.has(lane.id) ? PHASE_LABELS[lane.phase] : oneLine(laneName(lane));
+  const name =
+    lane.phase !== null && layout.barOf.has(lane.id) ? PHASE_LABELS[lane.phase] : oneLine(laneName(lane));
   const x = SIGN + 6;
   const look = { x, y: y + 22, fill: COLORS.ink, halo: true, ...LANE_TYPE };
-  return phaseSign(lane.phase, 0, y + 11.5) + writeText(cutText(name, width - x, LANE_TYPE), look);
+  const sign = lane.phase === null ? '' : phaseSign(lane.phase, 0, y + 11.5);
+  return sign + writeText(cutText(name, width - x, LANE_TYPE), look);
 }
 
 /** One item: what a reader's pointer or screen reader is told of it, its bar, and its name. */
@@ -98,7 +100,7 @@ function lookOf(
   { bar, item, state, isChecked, x, width }: ArrangedBar,
   schedule: Schedule,
 ): BarLook {
-  const phase = layout.lanes[layout.lane[bar] ?? 0]?.phase ?? 'licensure';
+  const phase = phaseOfBar(layout, bar);
   const span = layout.rowSpan[bar] ?? 1;
   const dates = schedule.dates(item.id);
   return {

@@ -31,12 +31,21 @@ export class Find {
   /** The only items to lay out, `null` for all. */
   readonly shown: ReadonlySet<string> | null = $derived(this.#others === 'hide' ? this.ids : null);
 
-  /** Matches with a bar, in the order of the bars. */
+  /** Matches with dates, in the order of the lanes and bars. */
   readonly matches: readonly string[] = $derived.by(() => {
     const { ids } = this;
     const layout = this.#layout();
     if (ids === null || layout === null) return [];
-    return layout.items.flatMap(({ id }) => (ids.has(id) ? [id] : []));
+    const found: string[] = [];
+    for (const { firstRow, rowCount, collapsed } of layout.lanes) {
+      const end = layout.rowStart[firstRow + rowCount] ?? 0;
+      for (let bar = layout.rowStart[firstRow] ?? 0; bar < end; bar += 1) {
+        const id = layout.items[bar]?.id;
+        if (id !== undefined && ids.has(id)) found.push(id);
+      }
+      for (const id of collapsed?.ids ?? []) if (ids.has(id)) found.push(id);
+    }
+    return found;
   });
 
   /** How many there are and which one is looked at, `null` while nothing is looked for. */

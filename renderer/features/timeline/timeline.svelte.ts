@@ -50,10 +50,12 @@ export class Timeline {
     const { document, schedule } = this.#session;
     if (document === null || schedule === null) return null;
     const { shown } = this.find;
+    const { collapsed, now } = this.options;
+    const arrangement = { shown, collapsed, grouping: now.grouping, today: this.#session.today };
     const layout =
       this.#laidOut === null
-        ? layoutPlan(document, schedule.planDays, { shown })
-        : relayout(this.#laidOut, document, schedule.planDays, { shown });
+        ? layoutPlan(document, schedule.planDays, arrangement)
+        : relayout(this.#laidOut, document, schedule.planDays, arrangement);
     this.#laidOut = { document, layout };
     return layout;
   });
@@ -223,8 +225,10 @@ export class Timeline {
     this.view.panTo(this.#session.today - this.view.width / this.view.scale.perDay / 3, this.view.top);
   }
 
-  /** Puts a bar into the tab order and, unless told not to, brings it into view. */
+  /** Puts a bar into the tab order and, unless told not to, brings it into view; a collapsed lane is opened for it. */
   focus(id: string, { reveal = true } = {}): void {
+    const lane = this.layout?.lanes.find(({ collapsed }) => collapsed?.ids.includes(id));
+    if (lane !== undefined) this.options.toggle(lane.id);
     const bar = this.layout?.barOf.get(id);
     if (bar === undefined) return;
     this.#focusId = id;

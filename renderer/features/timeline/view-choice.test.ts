@@ -7,17 +7,25 @@ it('remembers how each plan was looked at, of the last plans', () => {
   let choices = recallChoices(storage);
   expect(choices).toEqual({});
   for (let plan = 0; plan < 60; plan += 1)
-    choices = rememberChoice(storage, choices, `plan-${plan}`, { ...USUAL_VIEW, slack: plan % 2 === 0 });
+    choices = rememberChoice(storage, choices, `plan-${plan}`, {
+      slack: plan % 2 === 0,
+      grouping: 'status',
+      collapsed: ['state:done'],
+    });
   choices = rememberChoice(storage, choices, 'plan-58', USUAL_VIEW);
   const recalled = recallChoices(storage);
   expect(recalled).toEqual(choices);
   expect(Object.keys(recalled)).toHaveLength(50);
   expect(recalled['plan-58']).toEqual(USUAL_VIEW);
-  expect(recalled['plan-56']).toEqual({ ...USUAL_VIEW, slack: true });
+  expect(recalled['plan-56']).toEqual({
+    slack: true,
+    grouping: 'status',
+    collapsed: ['state:done'],
+  });
   expect(recalled['plan-3']).toBeUndefined();
 });
 
-it.each(['', '[1', '7', 'null', '{"plan":null}', '{"plan":{"slack":"yes"}}'])(
+it.each(['', '[1', '7', 'null', '{"plan":null}', '{"plan":{"slack":"yes","collapsed":7}}'])(
   'looks as usual where the storage holds %j',
   (text) => {
     const storage = memoryStorage();

@@ -1,10 +1,20 @@
+import { GROUPINGS, type Grouping } from '#shared/domain/layout/arrangement.ts';
+
 /** How a person looks at the timeline of a plan. */
 export interface ViewChoice {
   /** Draws how many days each bar has to spare. */
   readonly slack: boolean;
+  /** What the lanes are made of, and the ids of those that are one row. */
+  readonly grouping: Grouping;
+  readonly collapsed: readonly string[];
 }
 
-export const USUAL_VIEW: ViewChoice = { slack: false };
+export const USUAL_VIEW: ViewChoice = { slack: false, grouping: 'program', collapsed: [] };
+
+/** The ids of the lanes that are one row. */
+export function collapsedIn({ collapsed }: ViewChoice): ReadonlySet<string> {
+  return new Set(collapsed);
+}
 
 /** Choices by the id of their plan, the one changed last at the end. */
 export type ViewChoices = Readonly<Record<string, ViewChoice>>;
@@ -38,6 +48,10 @@ export function rememberChoice(
 }
 
 function readChoice(kept: unknown): ViewChoice {
-  const { slack } = { ...(kept as Partial<ViewChoice> | null) };
-  return { slack: slack === true };
+  const { slack, grouping, collapsed } = { ...(kept as Partial<ViewChoice> | null) };
+  return {
+    slack: slack === true,
+    grouping: GROUPINGS.find((each) => each === grouping) ?? USUAL_VIEW.grouping,
+    collapsed: Array.isArray(collapsed) ? collapsed.filter((id) => typeof id === 'string') : [],
+  };
 }

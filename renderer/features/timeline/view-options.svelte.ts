@@ -1,5 +1,5 @@
 import type { Session } from '#renderer/state/session.svelte.ts';
-import { recallChoices, rememberChoice, USUAL_VIEW, type ViewChoice } from './view-choice.ts';
+import { collapsedIn, recallChoices, rememberChoice, USUAL_VIEW, type ViewChoice } from './view-choice.ts';
 
 /** How the open plan is looked at: chosen for each plan, and remembered for this tab or window. */
 export class ViewOptions {
@@ -9,6 +9,9 @@ export class ViewOptions {
 
   readonly now: ViewChoice = $derived.by(() => this.#choices[this.#planId] ?? USUAL_VIEW);
 
+  /** Made anew only when another plan is opened or something else is chosen. */
+  readonly collapsed: ReadonlySet<string> = $derived(collapsedIn(this.now));
+
   constructor(session: Session, storage: Storage = sessionStorage) {
     this.#session = session;
     this.#storage = storage;
@@ -17,6 +20,13 @@ export class ViewOptions {
 
   get #planId(): string {
     return this.#session.document?.plan.id ?? '';
+  }
+
+  /** Makes one lane one row, or opens it. */
+  toggle(laneId: string): void {
+    const { collapsed } = this.now;
+    const isOpen = !collapsed.includes(laneId);
+    this.change({ collapsed: isOpen ? [...collapsed, laneId] : collapsed.filter((id) => id !== laneId) });
   }
 
   change(change: Partial<ViewChoice>): void {

@@ -32,7 +32,8 @@ export function connect(document: PlanDocument, barOf: BarOf): Connections {
     if (set.kind !== 'pre') continue;
     for (const { courseId } of set.needs) add(courseId, set.courseId, CONNECTION.requisite);
   }
-  return { count, from, to, kind, ...linesOfBars(barOf.size, count, from, to) };
+  const lines = { from: from.slice(0, count), to: to.slice(0, count), kind: kind.slice(0, count) };
+  return { count, ...lines, ...linesOfBars(barOf.size, count, from, to) };
 }
 
 /** The same lines after bars got other numbers: those that were `before` are `after`, by place. */

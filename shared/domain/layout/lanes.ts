@@ -1,9 +1,9 @@
 import type { PlanDocument } from '../plan/document.ts';
-import { PHASES, type Course, type Item, type Phase, type Program, type Term } from '../plan/items.ts';
+import type { Course, Item, Phase, Program, Term } from '../plan/items.ts';
 import type { DayNumber } from '../time/day.ts';
-import { USUAL, type Arrangement } from './arrangement.ts';
+import { USUAL, type Arrangement, type Grouping } from './arrangement.ts';
+import { laneKeys, type LaneKey } from './lane-keys.ts';
 import type { Unscheduled } from './layout.ts';
-import { phaseOf, phaseOfProgram } from './phase.ts';
 import { planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
 
 /** An item with dates, on its way to a row. `until` is the day after its last. */
@@ -34,6 +34,14 @@ export interface LaneArrangement {
   readonly loose: Dated[];
 }
 
+/** A lane with what is in it, in the plan's order. */
+export interface LaneMembers {
+  readonly key: LaneKey;
+  /** True for the lane of a phase that also has lanes of programs. */
+  readonly besidePrograms: boolean;
+  readonly members: Dated[];
+}
+
 /**
  * Sorts the plan into lanes: one for each program, one for what belongs to a phase but to none of its programs. They
  * are ordered by phase, in a phase as the plan is. Lanes that would be empty are left out. `dates` are those of the
@@ -42,73 +50,73 @@ export interface LaneArrangement {
 export function sortIntoLanes(
   document: PlanDocument,
   dates: DaysOrDates,
-  { shown }: Arrangement = USUAL,
 ): { lanes: LaneContent[]; unscheduled: Unscheduled[] } {
-  const days = planDays(dates);
-  const programs = new Map<string, Program>();
-  for (const item of document.items) if (item.kind === 'program') programs.set(item.id, item);
-
-  const laneOfProgram = new Map<string, LaneMembers>();
-  const laneOfPhase = new Map<Phase, LaneMembers>();
-  /** In the order in which the plan first puts something into them. */
-  const lanes: LaneMembers[] = [];
-  const unscheduled: Unscheduled[] = [];
-
-  function found<Key>(known: Map<Key, LaneMembers>, key: Key, make: () => LaneMembers): LaneMembers {
-    let lane = known.get(key);
-    if (lane === undefined) {
-      lane = make();
-      known.set(key, lane);
-      lanes.push(lane);
-    }
-    return lane;
-  }
-
-  function laneOf(item: Item): LaneMembers {
-    const programId = item.kind === 'program' ? item.id : item.programId;
-    const program = programId === null ? undefined : programs.get(programId);
-    const phase = phaseOf(item, program);
-    // A course stays with its program whatever phase somebody gave it; an internship of another phase does not.
-    if (
-      program !== undefined &&
-      (item.kind === 'course' || item.kind === 'term' || phaseOfProgram(program) === phase)
-    ) {
-      const { id, title } = program;
-      return found(laneOfProgram, id, () => ({ id, phase: phaseOfProgram(program), title, members: [] }));
-    }
-    return found(laneOfPhase, phase, () => ({ id: `phase:${phase}`, phase, title: null, members: [] }));
-  }
-
-  for (let place = 0; place < document.items.length; place += 1) {
-    const item = document.items[place] as Item;
-    if (shown?.has(item.id) === false) continue;
-    if (days.isDated(place)) laneOf(item).members.push(datedOf(item, place, days));
-    else {
-      const undated = days.undated(place);
-      if (undated !== null) unscheduled.push({ item, undated });
-    }
-  }
-  const hasProgram = new Set([...laneOfProgram.values()].map(({ phase }) => phase));
-  lanes.sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
+  const { lanes, unscheduled } = gatherLanes(document, planDays(dates), USUAL);
   return {
-    lanes: lanes.map(({ id, phase, title, members }) => {
-      const besidePrograms = title === null && hasProgram.has(phase);
-      return { id, phase, title, besidePrograms, ...arrangeLane(members) };
-    }),
+    lanes: lanes.flatMap(({ key: { id, phase, title }, besidePrograms, members }) =>
+      phase === null ? [] : [{ id, phase, title, besidePrograms, ...arrangeLane(members) }],
+    ),
     unscheduled,
   };
 }
 
-interface LaneMembers {
-  readonly id: string;
-  readonly phase: Phase;
-  readonly title: string | null;
-  readonly members: Dated[];
+/** The lanes of an arrangement with their members, in the order in which they are drawn. */
+export function gatherLanes(
+  document: PlanDocument,
+  days: PlanDays,
+  arrangement: Arrangement,
+): { lanes: LaneMembers[]; unscheduled: Unscheduled[] } {
+  const { shown } = arrangement;
+  const keyOf = laneKeys(document, days, arrangement);
+  /** In the order in which the plan first puts something into them. */
+  const members = new Map<LaneKey, Dated[]>();
+  const unscheduled: Unscheduled[] = [];
+  for (let place = 0; place < document.items.length; place += 1) {
+    const item = document.items[place] as Item;
+    if (shown?.has(item.id) === false) continue;
+    if (days.isDated(place)) {
+      const key = keyOf(item, place);
+      const lane = members.get(key);
+      if (lane === undefined) members.set(key, [datedOf(item, place, days)]);
+      else lane.push(datedOf(item, place, days));
+    } else {
+      const undated = days.undated(place);
+      if (undated !== null) unscheduled.push({ item, undated });
+    }
+  }
+  const keys = [...members.keys()];
+  const hasProgram = new Set(keys.filter(({ title }) => title !== null).map(({ phase }) => phase));
+  keys.sort((a, b) => a.rank - b.rank);
+  return {
+    lanes: keys.map((key) => ({
+      key,
+      besidePrograms: key.title === null && key.phase !== null && hasProgram.has(key.phase),
+      members: members.get(key) ?? [],
+    })),
+    unscheduled,
+  };
 }
 
 /** An item that has dates with its stretch. */
 export function datedOf(item: Item, place: number, days: PlanDays): Dated {
   return { item, place, start: days.start(place), until: days.end(place) + 1 };
+}
+
+/**
+ * The parts of a lane, one below the other: its program with everything else; where it holds more than one program,
+ * each of them with its terms, and what stands by itself last.
+ */
+export function partsOfLane(members: readonly Dated[], grouping: Grouping): LaneArrangement[] {
+  if (grouping === 'program') return [arrangeLane(members)];
+  const ofProgram = new Map<string, Dated[]>();
+  const rest: Dated[] = [];
+  for (const dated of members) {
+    const { id, kind, programId } = dated.item;
+    const owner = kind === 'program' ? id : kind === 'term' || kind === 'course' ? programId : null;
+    if (owner === null) rest.push(dated);
+    else if (!ofProgram.get(owner)?.push(dated)) ofProgram.set(owner, [dated]);
+  }
+  return [...ofProgram.values(), rest].map(arrangeLane);
 }
 
 /** What the members of one lane are in it: its program, terms, their courses, and the rest. */

@@ -3,10 +3,12 @@ import { USUAL, type Arrangement } from './arrangement.ts';
 import { BarOf } from './bar-of.ts';
 import { emptyLists, writeBars, writeReach } from './bar-lists.ts';
 import { connect } from './connections.ts';
-import { sortIntoLanes } from './lanes.ts';
+import { collapse } from './collapse.ts';
+import { programsOf } from './lane-keys.ts';
+import { gatherLanes, partsOfLane } from './lanes.ts';
 import type { Lane, TimelineLayout } from './layout.ts';
 import { orderByRow, type Placed } from './order-by-row.ts';
-import { placeLane } from './place-lane.ts';
+import { placeParts } from './place-lane.ts';
 import { planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
 import { roomFor } from './room.ts';
 
@@ -20,16 +22,18 @@ export function layoutPlan(
   arrangement: Arrangement = USUAL,
 ): TimelineLayout {
   const days = planDays(dates);
-  const { lanes: contents, unscheduled } = sortIntoLanes(document, days, arrangement);
+  const { lanes: contents, unscheduled } = gatherLanes(document, days, arrangement);
   const extent = extentOf(days, document.items.length);
   const room = roomFor(extent);
   const placed: Placed = { dated: [], row: [], rowSpan: [] };
   const lanes: Lane[] = [];
   let rowCount = 0;
-  for (const content of contents) {
-    const { id, phase, title, besidePrograms } = content;
-    const rows = placeLane(content, rowCount, room, placed);
-    lanes.push({ id, phase, title, besidePrograms, firstRow: rowCount, rowCount: rows });
+  for (const { key, besidePrograms, members } of contents) {
+    const { id, phase, state, title } = key;
+    const collapsed = arrangement.collapsed.has(id) ? collapse(members) : null;
+    const rows =
+      collapsed === null ? placeParts(partsOfLane(members, arrangement.grouping), rowCount, room, placed) : 1;
+    lanes.push({ id, phase, state, title, besidePrograms, firstRow: rowCount, rowCount: rows, collapsed });
     rowCount += rows;
   }
 
@@ -48,6 +52,7 @@ export function layoutPlan(
     lane: bars.row.map((row) => laneOfRow[row] ?? 0),
     barOf,
     days,
+    programs: programsOf(document),
     lanes,
     rowCount,
     rowStart,

@@ -1,22 +1,38 @@
-import type { Item, Phase } from '../plan/items.ts';
+import type { Item, Phase, Program } from '../plan/items.ts';
 import type { Mode, Undated } from '../schedule/types.ts';
 import type { DayNumber } from '../time/day.ts';
 import type { Arrangement } from './arrangement.ts';
+import type { BarState } from './bar-state.ts';
 import type { BarOf } from './bar-of.ts';
+import { phaseInChart, programOf } from './lane-keys.ts';
 import type { PlanDays } from './plan-days.ts';
 import type { Room } from './room.ts';
 
-/** A band of rows with a name at its left edge: one per program, and one per phase for what belongs to no program. */
+/** A band of rows with a name at its left edge: usually one per program, and one per phase for what belongs to none. */
 export interface Lane {
-  /** The program's id, or `phase:` and the phase. */
+  /** The program's id, or what it is a lane of. */
   readonly id: string;
-  readonly phase: Phase;
-  /** `null` for the lane of a phase, whose name is a word of the reader's language. */
+  /** `null` for the lane of a state. */
+  readonly phase: Phase | null;
+  readonly state: BarState | null;
+  /** `null` for the lane of a phase or state, whose name is a word of the reader's language. */
   readonly title: string | null;
   /** True for the lane of a phase that also has lanes of programs. */
   readonly besidePrograms: boolean;
   readonly firstRow: number;
   readonly rowCount: number;
+  /** What its one row shows instead of bars, `null` for a lane that is open. */
+  readonly collapsed: Collapsed | null;
+}
+
+/** A collapsed lane. */
+export interface Collapsed {
+  /** Everything in it, in the plan's order. */
+  readonly ids: readonly string[];
+  /** First day and day after the last of each stretch in turn, in order of time and apart from each other. */
+  readonly stretches: readonly DayNumber[];
+  /** The days with a milestone or a credential, in order. */
+  readonly marks: readonly DayNumber[];
 }
 
 /** An item that has no dates, and why. */
@@ -51,6 +67,7 @@ export interface TimelineLayout {
   /** The days it was made from, by place. */
   readonly days: PlanDays;
 
+  readonly programs: ReadonlyMap<string, Program>;
   readonly lanes: readonly Lane[];
   readonly rowCount: number;
   /** Bars `rowStart[r]` to `rowStart[r + 1] − 1` begin in row r; one entry more than rows. */
@@ -82,4 +99,15 @@ export interface Connections {
 /** How a bar comes by its dates. */
 export function modeOfBar({ days, place }: Pick<TimelineLayout, 'days' | 'place'>, bar: number): Mode {
   return days.mode(place[bar] ?? -1);
+}
+
+/** The phase a bar is drawn in. */
+export function phaseOfBar(
+  { lanes, lane, items, programs }: Pick<TimelineLayout, 'lanes' | 'lane' | 'items' | 'programs'>,
+  bar: number,
+): Phase {
+  const phase = lanes[lane[bar] ?? 0]?.phase;
+  if (phase != null) return phase;
+  const item = items[bar];
+  return item === undefined ? 'licensure' : phaseInChart(item, programOf(item, programs));
 }

@@ -6,11 +6,21 @@ import { LETTERS_OF_GAP, mostLetters, type Room } from './room.ts';
 
 type Put = (dated: Dated, row: number, rowSpan: number) => void;
 
+/** Puts the parts of a lane below each other, as `placeLane` does each of them. */
+export function placeParts(
+  parts: readonly LaneArrangement[],
+  firstRow: number,
+  room: Room,
+  placed: Placed,
+): number {
+  return parts.reduce((rows, part) => rows + placeLane(part, firstRow + rows, room, placed), 0);
+}
+
 /**
- * Puts everything of a lane into rows from `firstRow` on, adds it to `placed`, and answers how many rows it took. The
+ * Puts everything of a part of a lane into rows from `firstRow` on, adds it to `placed`, and answers how many rows it took. The
  * plan's order decides who gets the upper row, so an edit moves as little as possible.
  */
-export function placeLane(content: LaneArrangement, firstRow: number, room: Room, placed: Placed): number {
+function placeLane(content: LaneArrangement, firstRow: number, room: Room, placed: Placed): number {
   const put: Put = (dated, row, rowSpan) => {
     placed.dated.push(dated);
     placed.row.push(row);

@@ -4,6 +4,8 @@ import { anyTimeline } from '#tests/builders/arbitrary-timeline.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { Item } from '../plan/items.ts';
 import type { ItemDates } from '../schedule/types.ts';
+import { toDay } from '../time/day.ts';
+import { GROUPINGS, USUAL, type Arrangement, type Grouping } from './arrangement.ts';
 import { layoutPlan } from './layout-plan.ts';
 import { relayout } from './relayout.ts';
 
@@ -30,31 +32,72 @@ interface Scheduled {
   dates: ItemDates[];
 }
 
+/** Lanes as somebody looks at them: by what, and which of them are closed, by their numbers. */
+const anyArrangement = fc.record({
+  grouping: fc.constantFrom(...GROUPINGS),
+  closed: fc.array(fc.nat(), { maxLength: 3 }),
+});
+
 describe('the layout after edits', () => {
-  it('is what a layout from scratch would be', () => {
-    const met = { kept: 0, all: 0 };
+  it('is what a layout from scratch would be, however the lanes are made', () => {
+    const met = { kept: 0, all: 0, collapsed: 0 };
     fc.assert(
-      fc.property(anyTimeline, fc.array(anyEdit, { minLength: 1, maxLength: 6 }), (timeline, edits) => {
-        let { document } = timeline;
-        let dates = document.items.map(({ id }) => timeline.datesOf(id));
-        let { layout } = timeline;
-        for (const edit of edits) {
-          const after = editedBy(edit, { document, dates });
-          const again = relayout({ document, layout }, after.document, after.dates);
-          expect(again).toEqual(layoutPlan(after.document, after.dates));
-          met.all += 1;
-          if (again.laneOfRow === layout.laneOfRow) met.kept += 1;
-          ({ document, dates } = after);
-          layout = again;
-        }
-      }),
-      { numRuns: 1_500 },
+      fc.property(
+        anyTimeline,
+        fc.array(anyEdit, { minLength: 1, maxLength: 6 }),
+        fc.option(anyArrangement),
+        (timeline, edits, chosen) => {
+          let { document } = timeline;
+          let dates = document.items.map(({ id }) => timeline.datesOf(id));
+          const arrangement = chosen === null ? USUAL : arrangementOf(chosen, document, dates);
+          let layout = layoutPlan(document, dates, arrangement);
+          for (const edit of edits) {
+            const after = editedBy(edit, { document, dates });
+            // An arrangement is the same by what it says, not only by being the same object.
+            const again = relayout({ document, layout }, after.document, after.dates, { ...arrangement });
+            expect(again).toEqual(layoutPlan(after.document, after.dates, arrangement));
+            met.all += 1;
+            if (again.laneOfRow === layout.laneOfRow) {
+              met.kept += 1;
+              if (again.lanes.some(({ collapsed }) => collapsed !== null)) met.collapsed += 1;
+            }
+            ({ document, dates } = after);
+            layout = again;
+          }
+        },
+      ),
+      { numRuns: 3_000 },
     );
-    // Both ways must have been tried: keeping the lanes, and laying out all of them.
+    // Both ways must have been tried: keeping the lanes, closed ones too, and laying out all of them.
     expect(met.kept).toBeGreaterThan(200);
+    expect(met.collapsed).toBeGreaterThan(200);
     expect(met.all - met.kept).toBeGreaterThan(200);
   });
+
+  it('is another one when the lanes are made of something else, or closed', () => {
+    fc.assert(
+      fc.property(anyTimeline, anyArrangement, anyArrangement, ({ document, datesOf }, one, other) => {
+        const dates = document.items.map(({ id }) => datesOf(id));
+        const before = layoutPlan(document, dates, arrangementOf(one, document, dates));
+        const arrangement = arrangementOf(other, document, dates);
+        const after = relayout({ document, layout: before }, document, dates, arrangement);
+        expect(after).toEqual(layoutPlan(document, dates, arrangement));
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
+
+function arrangementOf(
+  { grouping, closed }: { grouping: Grouping; closed: number[] },
+  document: PlanDocument,
+  dates: ItemDates[],
+): Arrangement {
+  const today = toDay('2027-06-01');
+  const { lanes } = layoutPlan(document, dates, { ...USUAL, grouping, today });
+  const collapsed = closed.flatMap((n) => lanes[n % Math.max(1, lanes.length)]?.id ?? []);
+  return { shown: null, grouping, today, collapsed: new Set(collapsed) };
+}
 
 function editedBy({ item: number, what, days }: Edit, { document, dates }: Scheduled): Scheduled {
   // As a core's answer: equal, but no object is the same.

@@ -1,14 +1,16 @@
 import type { PlanDocument } from '../plan/document.ts';
 import type { Item } from '../plan/items.ts';
-import { USUAL, type Arrangement } from './arrangement.ts';
+import { isSameArrangement, USUAL, type Arrangement } from './arrangement.ts';
 import { BarOf } from './bar-of.ts';
 import { copyLists, writeBars, writeReach } from './bar-lists.ts';
 import { connect, renumber } from './connections.ts';
-import { arrangeLane, datedOf, type Dated } from './lanes.ts';
+import { collapse } from './collapse.ts';
+import { laneKeys, programsOf, type KeyOf } from './lane-keys.ts';
+import { datedOf, partsOfLane, type Dated } from './lanes.ts';
 import { layoutPlan } from './layout-plan.ts';
 import type { TimelineLayout, Unscheduled } from './layout.ts';
 import { orderByRow, type Placed } from './order-by-row.ts';
-import { placeLane } from './place-lane.ts';
+import { placeParts } from './place-lane.ts';
 import { planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
 import { isSameRoom, roomFor } from './room.ts';
 
@@ -31,14 +33,16 @@ export function relayout(
   const days = planDays(dates);
   const all = (): TimelineLayout => layoutPlan(document, days, arrangement);
   // Among a few chosen items any edit may choose others.
-  if (arrangement.shown !== null || layout.arrangement.shown !== null) return all();
+  if (arrangement.shown !== null || !isSameArrangement(arrangement, layout.arrangement)) return all();
   const { items } = document;
-  const change = findChange(before.items, layout, items, days);
+  const keyOf = laneKeys(document, days, arrangement);
+  const change = findChange(before.items, layout, items, days, keyOf);
   if (change === null || !isSameRoom(roomFor(change.extent), layout.room)) return all();
   const { lanes: changed, extent } = change;
 
   const lists = copyLists(layout);
   const members = new Map<number, Dated[]>([...changed].map((lane) => [lane, []]));
+  const inCollapsed = new Map<string, Dated[]>();
   const isChanged = new Uint8Array(layout.lanes.length);
   for (const lane of changed) isChanged[lane] = 1;
   const unscheduled: Unscheduled[] = [];
@@ -48,6 +52,11 @@ export function relayout(
     if (bar < 0) {
       const undated = days.undated(place);
       if (undated !== null) unscheduled.push({ item, undated });
+      if (days.isDated(place)) {
+        const { id } = keyOf(item, place);
+        const dated = datedOf(item, place, days);
+        if (!inCollapsed.get(id)?.push(dated)) inCollapsed.set(id, [dated]);
+      }
       continue;
     }
     lists.items[bar] = item;
@@ -60,7 +69,8 @@ export function relayout(
   for (const [lane, inLane] of members) {
     const { firstRow = 0, rowCount = 0 } = layout.lanes[lane] ?? {};
     const placed: Placed = { dated: [], row: [], rowSpan: [] };
-    if (placeLane(arrangeLane(inLane), 0, layout.room, placed) !== rowCount) return all();
+    const parts = partsOfLane(inLane, arrangement.grouping);
+    if (placeParts(parts, 0, layout.room, placed) !== rowCount) return all();
     const { rowStart: starts, order } = orderByRow(placed, rowCount);
     const first = layout.rowStart[firstRow] ?? 0;
     writeBars(lists, { placed, order }, first, firstRow);
@@ -78,7 +88,25 @@ export function relayout(
     : isRenumbered
       ? renumber(layout.connections, layout.barOf, barOf)
       : layout.connections;
-  return { ...layout, ...lists, barOf, days, rowStart, reachedFrom, connections, unscheduled, extent };
+  // Its last item has gone to another lane.
+  if (layout.lanes.some(({ id, collapsed }) => collapsed !== null && !inCollapsed.has(id))) return all();
+  const lanes = layout.lanes.map((lane) =>
+    lane.collapsed === null ? lane : { ...lane, collapsed: collapse(inCollapsed.get(lane.id) ?? []) },
+  );
+  return {
+    ...layout,
+    ...lists,
+    arrangement,
+    programs: programsOf(document),
+    lanes: arrangement.collapsed.size === 0 ? layout.lanes : lanes,
+    barOf,
+    days,
+    rowStart,
+    reachedFrom,
+    connections,
+    unscheduled,
+    extent,
+  };
 }
 
 /**
@@ -87,24 +115,31 @@ export function relayout(
  */
 function findChange(
   before: readonly Item[],
-  { barOf, start, until, lane }: TimelineLayout,
+  { barOf, start, until, lane, lanes: known, days: daysBefore, arrangement }: TimelineLayout,
   items: readonly Item[],
   days: PlanDays,
+  keyOf: KeyOf,
 ): { lanes: Set<number>; extent: TimelineLayout['extent'] } | null {
   if (before.length !== items.length) return null;
+  const byState = arrangement.grouping === 'status';
+  const collapsed = new Set(known.flatMap(({ id, collapsed }) => (collapsed === null ? [] : [id])));
   const lanes = new Set<number>();
   let first = Infinity;
   let last = -Infinity;
   for (let place = 0; place < items.length; place += 1) {
     if (!isPlacedAlike(before[place] as Item, items[place] as Item)) return null;
     const bar = barOf.at[place] ?? -1;
-    if (days.isDated(place) !== bar >= 0) return null;
-    if (bar < 0) continue;
+    const isDated = days.isDated(place);
+    if (bar >= 0 ? !isDated : isDated !== daysBefore.isDated(place)) return null;
+    if (!isDated) continue;
+    const laneId = bar < 0 || byState ? keyOf(items[place] as Item, place).id : null;
+    if (bar < 0 && laneId !== null && !collapsed.has(laneId)) return null;
+    if (bar >= 0 && laneId !== null && laneId !== known[lane[bar] ?? 0]?.id) return null;
     const from = days.start(place);
     const to = days.end(place);
     if (from < first) first = from;
     if (to > last) last = to;
-    if (from !== start[bar] || to !== (until[bar] ?? 0) - 1) lanes.add(lane[bar] ?? 0);
+    if (bar >= 0 && (from !== start[bar] || to !== (until[bar] ?? 0) - 1)) lanes.add(lane[bar] ?? 0);
   }
   return { lanes, extent: first > last ? null : { first, last } };
 }
