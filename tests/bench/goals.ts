@@ -1,7 +1,7 @@
 import { median, type Samples } from './measure.ts';
 import { number, printTable, spread } from './table.ts';
 
-interface Goal {
+export interface Goal {
   work: string;
   beside: string;
   /** What we are after, and the least that will do. */
@@ -75,6 +75,11 @@ const measured: { goal: Goal; size: string; ratios: Samples }[] = [];
 /** Keeps what was measured for the table at the end: ratios, each taken inside one repetition. */
 export function reach(name: keyof typeof GOALS, size: string, ratios: Samples): void {
   measured.push({ goal: GOALS[name], size, ratios });
+}
+
+/** The same for a goal that depends on what was measured. */
+export function reachGoal(goal: Goal, size: string, ratios: Samples): void {
+  measured.push({ goal, size, ratios });
 }
 
 /** Prints every goal that this run has measured something for. */

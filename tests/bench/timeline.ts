@@ -3,13 +3,15 @@ import { dirname, join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import type { Chromium } from '#electron/print/find-chromium.ts';
 import { CannotRun, launch, type BenchBrowser } from './machine.ts';
-import { median, quantile, type Samples } from './measure.ts';
+import { reachGoal } from './goals.ts';
+import { median, quantile, ratios, type Samples } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import type { BenchPlan } from './pages/contract.ts';
 import { madeUpPlan } from './pages/made-up-plan.ts';
 import { installMeasures } from './pages/measures.ts';
 import { servePages, type PageServer } from './serve-pages.ts';
 import { note, number, printTable, ratio } from './table.ts';
+import { GROWTH, SMOOTHNESS, timelineGoal } from './timeline-goals.ts';
 
 const BUILT = dirname(import.meta.dirname);
 const VIEWPORT = { width: 1440, height: 900 };
@@ -41,7 +43,12 @@ export async function benchTimeline(options: BenchOptions, { chromium, why }: Be
   if (ours !== undefined && !options.missing.has('timeline')) pages.set('our timeline', ours);
   const server = await servePages(BUILT);
   try {
-    for (const size of options.sizes) await benchSize(options, chromium, server, pages, size);
+    const elements: (readonly [number, Samples])[] = [];
+    for (const size of options.sizes) {
+      const ours = await benchSize(options, chromium, server, pages, size);
+      elements.push([size, ours.map((run) => run.elements)]);
+    }
+    compareGrowth(elements);
   } finally {
     await server.close();
   }
@@ -58,7 +65,7 @@ async function benchSize(
   { address }: PageServer,
   pages: ReadonlyMap<string, string>,
   size: number,
-): Promise<void> {
+): Promise<readonly Run[]> {
   const plan = madeUpPlan(size);
   const runs = new Map<string, Run[]>([...pages.keys()].map((name) => [name, []]));
   const names = [...pages.keys()];
@@ -69,6 +76,9 @@ async function benchSize(
     }
   }
   printSize(plan, size, browserReps, runs);
+  const [reference = [], ours = []] = runs.values();
+  compareWithGoals(size, ours, reference);
+  return ours;
 }
 
 /** One page in a browser of its own, from the empty page to the last edit. */
@@ -160,6 +170,15 @@ const MEASURED: readonly (readonly [string, (run: Run) => number])[] = [
   ['one item moved: main thread ms', (run) => run.editCpu],
 ];
 
+const COMPARED: readonly (readonly [Parameters<typeof timelineGoal>[0], (run: Run) => number])[] = [
+  ['open', (run) => run.render],
+  ['move', (run) => run.moveCpu],
+  ['zoom', (run) => run.zoomCpu],
+  ['edit', (run) => run.editCpu],
+  ['elements', (run) => run.elements],
+  ['heap', (run) => run.heapMb],
+];
+
 const FRAMES: readonly (readonly [string, (run: Run) => readonly number[]])[] = [
   ['pan and scroll: ms between frames, p50 / p95 / max', (run) => run.moveFrames],
   ['zoom: ms between frames, p50 / p95 / max', (run) => run.zoomFrames],
@@ -179,6 +198,27 @@ function printSize(plan: BenchPlan, size: number, reps: number, runs: ReadonlyMa
     ['', ...runs.keys(), ...ratios],
     [...compared, ...frames],
   );
+}
+
+/** How we stand to the minimal list, for the table of goals. */
+function compareWithGoals(size: number, ours: readonly Run[], reference: readonly Run[]): void {
+  if (ours.length === 0) return;
+  for (const [name, pick] of COMPARED) {
+    const goal = timelineGoal(name, size);
+    if (goal !== null) reachGoal(goal, number(size), ratios(ours.map(pick), reference.map(pick)));
+  }
+  const slow = (run: Run): number => Math.max(quantile(run.moveFrames, 0.95), quantile(run.zoomFrames, 0.95));
+  reachGoal(SMOOTHNESS, number(size), ratios(ours.map(slow), reference.map(slow)));
+}
+
+/** What is in the page for the largest plan of at least 1,000 items, beside the smallest such plan. */
+function compareGrowth(elements: readonly (readonly [size: number, Samples])[]): void {
+  const [small, ...larger] = elements
+    .filter(([size, samples]) => size >= 1_000 && samples.length > 0)
+    .toSorted(([a], [b]) => a - b);
+  const large = larger.at(-1);
+  if (small && large)
+    reachGoal(GROWTH, `${number(small[0])} → ${number(large[0])}`, ratios(large[1], small[1]));
 }
 
 /** Median over the repetitions of the usual, the slow and the slowest frame. */
