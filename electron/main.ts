@@ -18,6 +18,7 @@ import { defaultDatabaseFile } from '#electron/core/default-file.ts';
 import { localToday } from '#electron/core/local-today.ts';
 import { readAssets } from './hosts/assets.ts';
 import { failureFrom } from './hosts/failure-from.ts';
+import { createBackupActions } from './hosts/backup-actions.ts';
 import { registerIpc } from './hosts/ipc.ts';
 import { createLogFile } from './hosts/log-file.ts';
 import { answerPage } from './hosts/page-answer.ts';
@@ -97,6 +98,14 @@ function start(): void {
     'plan.draw': createDrawPlan(printer, dispatch),
     ...printing.actions,
     ...filling.actions,
+    ...createBackupActions({
+      app: core,
+      stopJobs: () => {
+        filling.close();
+        printing.close();
+      },
+      show: (file) => shell.showItemInFolder(file),
+    }),
     'file.choose': createChooseFile(dialogs),
     'file.save': createSaveFile(dialogs, () => app.getPath('documents')),
     'link.open': createOpenLink(dialogs, shell),

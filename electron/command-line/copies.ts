@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { MIGRATIONS } from '#electron/db/schema-files.ts';
-import { listBackups, restoreFrom } from '#electron/db/backup.ts';
+import { listBackups } from '#electron/db/backup.ts';
 import { failureOf } from '#electron/db/failure.ts';
+import { restoreFrom } from '#electron/db/restore.ts';
 import { formatBytes } from '#shared/words/numbers.ts';
 import { CommandFailure, type Command } from './command.ts';
 import { openCore } from './open-core.ts';
@@ -40,7 +41,9 @@ export const copyCommands: Record<string, Command> = {
       const { dbFile, words } = invocation;
       const source = words[0] ?? '';
       if (!existsSync(source)) throw new CommandFailure({ code: 'file-missing', file: source });
-      const replaced = attempt(dbFile, () => restoreFrom(source, dbFile, MIGRATIONS.length));
+      const replaced = attempt(dbFile, () =>
+        restoreFrom(source, dbFile, MIGRATIONS.length, new Date().toISOString()),
+      );
       // Opening checks the restored file to the last index entry, and migrates an old one.
       openCore(invocation, false).close();
       const kept = replaced === null ? '' : ` What was there before is kept as ${replaced}.`;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readAssets } from '#electron/hosts/assets.ts';
+import { createBackupActions } from '#electron/hosts/backup-actions.ts';
 import { createLogFile } from '#electron/hosts/log-file.ts';
 import { HostError } from '#electron/hosts/host-error.ts';
 import { startLoopback } from '#electron/hosts/loopback.ts';
@@ -41,6 +42,13 @@ export const serveCommands: Record<string, Command> = {
           'plan.draw': createDrawPlan(printer, app.dispatch),
           ...printing.actions,
           ...filling.actions,
+          ...createBackupActions({
+            app,
+            stopJobs: () => {
+              filling.close();
+              printing.close();
+            },
+          }),
         },
         log,
       });

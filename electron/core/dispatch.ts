@@ -3,6 +3,7 @@ import type { HistoryState, Reply } from '#shared/contract/define.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import { errorCode, failureOf } from '#electron/db/failure.ts';
 import type { OpenDatabase } from '#electron/db/open.ts';
+import type { AutomaticCopies } from './automatic-copies.ts';
 import { Refusal, type Context, type Handlers, type Log } from './context.ts';
 
 export interface DispatchParts {
@@ -11,6 +12,9 @@ export interface DispatchParts {
   context: Omit<Context, 'about'>;
   handlers: Handlers;
   log: Log;
+  /** Grows with every change, also when another file takes the place of the database. */
+  counter: { revision: number };
+  copies: AutomaticCopies;
 }
 
 /** Undo and redo move along the journal instead of adding to it. */
@@ -20,8 +24,8 @@ const MOVES_HISTORY: ReadonlySet<CoreName> = new Set(['history.undo', 'history.r
  * The only door to the store: JSON text in, JSON text out, synchronous. A command runs in one transaction and
  * one journal step; whatever goes wrong rolls both back. It never throws.
  */
-export function createDispatch({ open, context, handlers, log }: DispatchParts): (text: string) => string {
-  let revision = 0;
+export function createDispatch(parts: DispatchParts): (text: string) => string {
+  const { open, context, handlers, log, counter, copies } = parts;
   const { db } = open;
   const { journal, clock } = context;
 
@@ -45,6 +49,24 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
     }
   };
 
+  /** What a command would do. @throws what it would throw. */
+  const rehearsed = (work: () => { value: unknown; changed: string[] }) => {
+    let outcome: ReturnType<typeof work> | undefined;
+    const over = new Error('The rehearsal is over.');
+    try {
+      orRolledBack(() =>
+        inTransaction.immediate(() => {
+          outcome = work();
+          throw over;
+        }),
+      );
+    } catch (error) {
+      if (error !== over || outcome === undefined) throw error;
+      return outcome;
+    }
+    throw over;
+  };
+
   const answer = (name: CoreName, input: unknown): Reply => {
     // The input has been parsed with this very name's schema; the table's types cannot express that link.
     const handle = handlers[name] as (context: Context, input: unknown) => unknown;
@@ -52,7 +74,7 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
       db.pragma('query_only = ON');
       try {
         const value = handle({ ...context, about: () => undefined }, input);
-        return { ok: true, value, changed: [], history: history(), revision };
+        return { ok: true, value, changed: [], history: history(), revision: counter.revision };
       } finally {
         db.pragma('query_only = OFF');
       }
@@ -66,22 +88,26 @@ export function createDispatch({ open, context, handlers, log }: DispatchParts):
         subject = what;
       },
     };
-    const { value, changed } = orRolledBack(() =>
-      inTransaction.immediate(() => {
-        if (MOVES_HISTORY.has(name)) {
-          const outcome = handle(command, input) as { changed: string[] };
-          return { value: outcome, changed: outcome.changed };
-        }
-        return journal.record(
-          () => ({ name, planId, subject, at: clock.now() }),
-          () => handle(command, input),
-        );
-      }),
-    );
+    const work = () => {
+      if (MOVES_HISTORY.has(name)) {
+        const outcome = handle(command, input) as { changed: string[] };
+        return { value: outcome, changed: outcome.changed };
+      }
+      return journal.record(
+        () => ({ name, planId, subject, at: clock.now() }),
+        () => handle(command, input),
+      );
+    };
+    // A command that will be refused leaves nothing behind, not even a copy.
+    if (copies.isDue(name) && rehearsed(work).changed.length > 0) copies.make(name);
+    const { value, changed } = orRolledBack(() => inTransaction.immediate(work));
     open.committed();
     open.assertSameFile();
-    if (changed.length > 0) revision += 1;
-    return { ok: true, value, changed, history: history(), revision };
+    if (changed.length > 0) {
+      counter.revision += 1;
+      copies.changed();
+    }
+    return { ok: true, value, changed, history: history(), revision: counter.revision };
   };
 
   return (text) => {

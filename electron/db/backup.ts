@@ -1,19 +1,19 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { copyName, readCopyName, type CopyName, type CopyReason } from './copy-names.ts';
 import { publishFile, syncFolder } from './durable-files.ts';
-import { errorCode, failureOf, StorageError } from './failure.ts';
-import { inspectFile } from './inspect-file.ts';
+import { errorCode, StorageError } from './failure.ts';
 import { findProblems } from './integrity.ts';
-import { breakSeal } from './seal.ts';
+import { surplusCopies } from './rotation.ts';
 import { SIDE_ENDINGS, sidesToRecover } from './side-files.ts';
 
-const ENDING = '.throughline-backup';
-
-/** A copy in the backup folder. `at` is an ISO instant from the file's name. */
-export interface BackupCopy {
+/** A copy in the backup folder. */
+export interface BackupCopy extends CopyName {
+  /** Its name in the folder. */
+  id: string;
+  /** The database file it is or holds. */
   file: string;
-  why: string;
   bytes: number;
 }
 
@@ -31,7 +31,7 @@ export function backupTo(db: Database, target: string): void {
   try {
     mkdirSync(dirname(target), { recursive: true });
     db.prepare('VACUUM INTO ?').run(part);
-    const problems = problemsOfCopy(part);
+    const problems = checkCopy(part);
     if (problems.length > 0)
       throw new StorageError({ code: 'backup-failed', file: target, detail: problems.join('; ') });
     publishFile(part, target);
@@ -48,60 +48,36 @@ export function backupTo(db: Database, target: string): void {
 /**
  * Backs up into the database's own folder under the next number, which orders the copies whatever the clock
  * says, and answers the file written.
- * @param at ISO instant for the name. @param why a short word such as "before-migration".
+ * @param at ISO instant for the name.
  */
-export function backupIntoFolder(db: Database, file: string, at: string, why: string): string {
+export function backupIntoFolder(db: Database, file: string, at: string, why: CopyReason): string {
   const folder = backupFolderOf(file);
-  const stamp = at.slice(0, 16).replace('T', ' ').replace(':', '');
-  const target = join(folder, `${String(nextNumber(folder)).padStart(6, '0')} ${stamp} ${why}${ENDING}`);
+  const target = join(folder, copyName({ number: nextNumber(folder), at, why, folder: false }));
   backupTo(db, target);
   return target;
 }
 
-/** The copies in a database's backup folder, newest first. */
+/** The copies in a database's backup folder, newest first: checked ones, and states that a restore replaced. */
 export function listBackups(file: string): BackupCopy[] {
   const folder = backupFolderOf(file);
   return namesIn(folder)
-    .filter((name) => name.endsWith(ENDING))
-    .sort((a, b) => b.localeCompare(a, 'en'))
-    .map((name) => ({
-      file: join(folder, name),
-      why: name.slice(0, -ENDING.length).split(' ').slice(3).join(' '),
-      bytes: statSync(join(folder, name)).size,
-    }));
+    .flatMap((id): BackupCopy[] => {
+      const name = readCopyName(id);
+      if (name === null || (name.folder && name.why !== 'replaced')) return [];
+      const path = name.folder ? join(folder, id, basename(file)) : join(folder, id);
+      const bytes = statSync(path, { throwIfNoEntry: false })?.size;
+      return bytes === undefined ? [] : [{ ...name, id, file: path, bytes }];
+    })
+    .sort((a, b) => b.number - a.number);
 }
 
-/**
- * Replaces a closed database by a copy. The copy is checked first; the present files move together into the
- * backup folder, from where they can be restored in turn. Answers where they went, or `null` if there were none.
- * @throws StorageError when the copy is unusable; nothing has changed then.
- */
-export function restoreFrom(source: string, file: string, supported: number): string | null {
-  const header = inspectFile(source);
-  if (!header)
-    throw new StorageError({ code: 'restore-unusable', file: source, detail: 'the file does not exist' });
-  if (header.userVersion > supported) {
-    throw new StorageError({ code: 'database-newer', file: source, version: header.userVersion, supported });
-  }
-  refuseWhileOpen(file);
-  const part = `${file}.restore-${process.pid}`;
-  try {
-    copyFileSync(source, part);
-    const problems = problemsOfCopy(part);
-    if (problems.length > 0)
-      throw new StorageError({ code: 'restore-unusable', file: source, detail: problems.join('; ') });
-    const aside = existsSync(file) ? setAside(file) : null;
-    breakSeal(file);
-    publishFile(part, file);
-    return aside;
-  } catch (error) {
-    throw new StorageError(
-      failureOf(error, file) ?? { code: 'restore-unusable', file: source, detail: describe(error) },
-      error,
-    );
-  } finally {
-    for (const ending of ['', ...SIDE_ENDINGS]) rmSync(part + ending, { force: true });
-  }
+/** Removes the copies that newer ones have made superfluous, and what a backup that was cut off left behind. */
+export function rotateBackups(file: string): void {
+  const folder = backupFolderOf(file);
+  for (const { id } of surplusCopies(listBackups(file)))
+    rmSync(join(folder, id), { recursive: true, force: true });
+  for (const name of namesIn(folder))
+    if (/\.part-\d+(-journal)?$/.test(name)) rmSync(join(folder, name), { force: true });
 }
 
 /**
@@ -111,7 +87,7 @@ export function restoreFrom(source: string, file: string, supported: number): st
 export function keepBeforeRecovery(file: string): string | null {
   const sides = sidesToRecover(file);
   if (sides.length === 0) return null;
-  const folder = asideFolder(file, 'before-recovery');
+  const folder = asideFolder(file, 'before-recovery', null);
   for (const path of [file, ...sides]) copyFileSync(path, join(folder, basename(path)));
   syncFolder(folder);
   return folder;
@@ -123,7 +99,7 @@ export function keepBeforeRecovery(file: string): string | null {
  */
 export function putAsideSideFiles(file: string, sides: readonly string[]): string | null {
   if (sides.length === 0) return null;
-  const folder = asideFolder(file, 'not-of-this-file');
+  const folder = asideFolder(file, 'not-of-this-file', null);
   for (const path of sides) renameSync(path, join(folder, basename(path)));
   syncFolder(folder);
   syncFolder(dirname(file));
@@ -135,42 +111,16 @@ export const forgetKept = (folder: string | null): void => {
   if (folder !== null) rmSync(folder, { recursive: true, force: true });
 };
 
-/** Replacing a file under a program that has it open would send that program's work into nowhere. */
-function refuseWhileOpen(file: string): void {
-  if (!existsSync(file)) return;
-  let db: Database | null = null;
-  try {
-    db = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
-    db.exec('BEGIN EXCLUSIVE; ROLLBACK');
-  } catch (error) {
-    // Anything else than a lock is the damage that a restore is there for.
-    if (failureOf(error, file)?.code === 'database-locked')
-      throw new StorageError({ code: 'database-locked', file }, error);
-  } finally {
-    db?.close();
-  }
-}
-
-function setAside(file: string): string {
-  const folder = asideFolder(file, 'replaced');
-  for (const ending of ['', ...SIDE_ENDINGS]) {
-    if (existsSync(file + ending)) renameSync(file + ending, join(folder, basename(file) + ending));
-  }
-  syncFolder(folder);
-  syncFolder(dirname(file));
-  return join(folder, basename(file));
-}
-
-function asideFolder(file: string, why: string): string {
-  const folder = join(
-    backupFolderOf(file),
-    `${String(nextNumber(backupFolderOf(file))).padStart(6, '0')} ${why}`,
-  );
+/** A new folder among the copies, for files as they are. */
+export function asideFolder(file: string, why: CopyReason, at: string | null): string {
+  const all = backupFolderOf(file);
+  const folder = join(all, copyName({ number: nextNumber(all), at, why, folder: true }));
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+const namesIn = (folder: string): string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(folder) : [];
 
 function nextNumber(folder: string): number {
   const numbers = namesIn(folder).map((name) => Number.parseInt(name, 10));
@@ -178,7 +128,7 @@ function nextNumber(folder: string): number {
 }
 
 /** Opens a copy on its own and checks it to the last index entry. */
-function problemsOfCopy(file: string): string[] {
+export function checkCopy(file: string): string[] {
   let db: Database | null = null;
   try {
     db = new BetterSqlite3(file, { fileMustExist: true });

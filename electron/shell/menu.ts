@@ -40,6 +40,8 @@ export function menuTemplate({ platform, dev, say }: MenuParts): MenuItemConstru
       item('plan.print'),
       item('plan.export'),
       separator,
+      item('data.show'),
+      separator,
       mac ? { role: 'close' } : { role: 'quit' },
     ],
   };

@@ -37,6 +37,11 @@ export function browserHost(token: string): Host {
       'fill.start': act('fill.start'),
       'fill.read': act('fill.read'),
       'fill.stop': act('fill.stop'),
+      'data.read': act('data.read'),
+      'data.show': act('data.show'),
+      'backup.create': act('backup.create'),
+      'backup.preview': act('backup.preview'),
+      'backup.restore': act('backup.restore'),
       'file.choose': ({ accept }) => chooseTextFile(accept),
       'file.save': async (file) => {
         saveFile(file);

@@ -30,4 +30,5 @@ export type Question =
   | { kind: 'import-transcript'; programId: string | null }
   | { kind: 'shift-terms'; term: Term }
   | { kind: 'palette' }
+  | { kind: 'show-data' }
   | { kind: 'help' };

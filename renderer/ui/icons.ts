@@ -18,6 +18,7 @@ import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import Columns from '@lucide/svelte/icons/columns-2';
 import Copy from '@lucide/svelte/icons/copy';
+import Database from '@lucide/svelte/icons/database';
 import Diamond from '@lucide/svelte/icons/diamond';
 import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
@@ -77,6 +78,7 @@ export const icons = {
   'circle-check': CircleCheck,
   columns: Columns,
   copy: Copy,
+  database: Database,
   diamond: Diamond,
   download: Download,
   ellipsis: Ellipsis,

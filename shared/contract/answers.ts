@@ -14,12 +14,16 @@ export interface AppState {
   notices: DatabaseNotice[];
 }
 
-/** The database opened, but: it was changed by another program, recovered after a crash, or brought to a newer schema. */
+/**
+ * The database opened, but: it was changed by another program, recovered after a crash, or brought to a newer schema; or
+ * today's copy of it could not be made.
+ */
 export type DatabaseNotice =
   | { code: 'changed-outside'; file: string }
   | { code: 'side-file-put-aside'; file: string; folder: string }
   | { code: 'recovered'; file: string }
-  | { code: 'migrated'; file: string; backup: string };
+  | { code: 'migrated'; file: string; backup: string }
+  | { code: 'backup-not-made'; file: string };
 
 export interface PlanSummary {
   id: string;

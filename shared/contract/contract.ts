@@ -26,6 +26,7 @@ import { days, id, isoDate, line, optionalLine, wholePositive } from './fields.t
 import { fillRequest, placeRequest, type FillState } from './fill.ts';
 import { EXPORT_FORMATS, IMPORT_FORMATS } from './interop.ts';
 import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFields } from './items.ts';
+import type { CopyPreview, DataState, StoredCopy } from './copies.ts';
 import { printRequest, type PrintedFile, type PrintState } from './print-options.ts';
 import type { ShiftPreview } from '#shared/domain/terms/preview-shift.ts';
 import type { PlanAnalysis } from '#shared/domain/analysis/types.ts';
@@ -237,6 +238,16 @@ export const contract = {
   'fill.read': action(byJob)<FillState>(),
   /** Ends the search; the best proposal so far can still be read. */
   'fill.stop': action(byJob)<null>(),
+  /** Where the database is, and the copies of it. */
+  'data.read': action(nothing)<DataState>(),
+  /** Opens the folder of the database in the system's file manager, where there is one. */
+  'data.show': action(nothing)<null>(),
+  /** Writes a checked copy into the database's backup folder. */
+  'backup.create': action(nothing)<StoredCopy>(),
+  /** What a copy holds, and what would be lost by restoring it. */
+  'backup.preview': action(byId)<CopyPreview>(),
+  /** Puts a copy in place of the database; what was there becomes a copy, whose id is answered. */
+  'backup.restore': action(byId)<{ replaced: string }>(),
   'file.choose': action(z.strictObject({ accept: z.array(z.string()) }))<{
     name: string;
     text: string;

@@ -75,7 +75,8 @@ export type Noun =
   | 'log entry'
   | 'attempt'
   | 'fact'
-  | 'finding';
+  | 'finding'
+  | 'backup';
 
 export type DatabaseFailure =
   | { code: 'database-missing'; file: string }

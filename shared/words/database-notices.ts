@@ -11,5 +11,7 @@ export function noticeSentence(notice: DatabaseNotice): string {
       return 'Throughline did not close properly last time. Your database was put back to the last change that was saved in full.';
     case 'migrated':
       return `Your database was brought up to date for this version. A copy of how it was is kept at ${notice.backup}.`;
+    case 'backup-not-made':
+      return 'Today’s copy of your database could not be made; what you change is saved all the same. Free some space on the disk, then choose “Back up now” under “Where is my data”.';
   }
 }

@@ -65,6 +65,11 @@ export const WINDOW_COMMANDS = {
   'plan.duplicate': { title: 'Duplicate as scenario', group: 'Plan', also: 'copy what if alternative' },
   'plan.delete': { title: 'Delete this plan …', group: 'Plan', also: 'remove' },
   'plan.new': { title: 'New plan …', group: 'Plan', menuKey: 'Mod+N', also: 'template create' },
+  'data.show': {
+    title: 'Where is my data …',
+    group: 'Window',
+    also: 'backup copy restore database file folder',
+  },
   'plan.import': { title: 'Import …', group: 'Plan', keys: ['Mod+O'], also: 'open file json csv' },
   'timeline.zoom-in': { title: 'Zoom in', group: 'Timeline', also: 'larger days' },
   'timeline.zoom-out': { title: 'Zoom out', group: 'Timeline', also: 'smaller years decades' },

@@ -1,5 +1,6 @@
 import type { ImportReport, TemplateSummary } from '#shared/contract/answers.ts';
 import type { CommandName, QueryName } from '#shared/contract/contract.ts';
+import type { CopyPreview, DataState, StoredCopy } from '#shared/contract/copies.ts';
 import type { ActionReply, HistoryState, Request } from '#shared/contract/define.ts';
 import type { FillState } from '#shared/contract/fill.ts';
 import type { PrintState } from '#shared/contract/print-options.ts';
@@ -24,6 +25,23 @@ export class FakeHost implements Host {
   readonly sent: { name: string; input: Record<string, unknown> }[] = [];
   /** What a person chooses when they are asked for a file. */
   file: { name: string; text: string } | null = null;
+  /** What the host says of the copies of the database. */
+  data: ActionReply<DataState> = {
+    ok: true,
+    value: {
+      file: '/data/plans.db',
+      bytes: 120_000,
+      folder: '/data/plans.db.backups',
+      copies: [],
+      canShow: false,
+    },
+  };
+  copied: ActionReply<StoredCopy> = { ok: false, error: { code: 'host-lost' } };
+  preview: ActionReply<CopyPreview> = { ok: false, error: { code: 'host-lost' } };
+  restored: (id: string) => ActionReply<{ replaced: string }> = () => ({
+    ok: true,
+    value: { replaced: 'replaced' },
+  });
   readonly acted: { name: string; input: unknown }[] = [];
   today: string;
   revision = 1;
@@ -121,6 +139,20 @@ export class FakeHost implements Host {
     'fill.stop': async (input) => {
       this.acted.push({ name: 'fill.stop', input });
       return { ok: true, value: null };
+    },
+    'data.read': async () => this.data,
+    'data.show': async (input) => {
+      this.acted.push({ name: 'data.show', input });
+      return { ok: true, value: null };
+    },
+    'backup.create': async (input) => {
+      this.acted.push({ name: 'backup.create', input });
+      return this.copied;
+    },
+    'backup.preview': async () => this.preview,
+    'backup.restore': async (input) => {
+      this.acted.push({ name: 'backup.restore', input });
+      return this.restored(input.id);
     },
     'file.choose': async () => ({ ok: true, value: this.file }),
     'file.save': async (input) => {

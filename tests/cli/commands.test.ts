@@ -264,7 +264,10 @@ describe('copies', () => {
 describe('what cannot be used', () => {
   /** Files of the folder with their bytes and times: nothing may change. */
   const snapshot = () =>
-    readdirSync(folder.path).map((name) => [name, readFileSync(join(folder.path, name)).toString('base64')]);
+    readdirSync(folder.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path, readFileSync(path).toString('base64')]);
 
   async function refused(code: number, errorCode: string, ...args: string[]): Promise<string> {
     const before = snapshot();

@@ -14,7 +14,8 @@ import {
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { backupFolderOf, backupTo, listBackups, restoreFrom } from '#electron/db/backup.ts';
+import { backupFolderOf, backupTo, listBackups } from '#electron/db/backup.ts';
+import { restoreFrom } from '#electron/db/restore.ts';
 import { StorageError, type StorageFailure } from '#electron/db/failure.ts';
 import { publishNewFile } from '#electron/db/durable-files.ts';
 import { openDatabase, type OpenDatabase } from '#electron/db/open.ts';
@@ -371,11 +372,11 @@ describe('backup and restore', () => {
     backupTo(opened.db, target);
     addPlan(opened.db, 'b');
     opened.close();
-    const replaced = restoreFrom(target, file, MIGRATIONS.length);
+    const replaced = restoreFrom(target, file, MIGRATIONS.length, AT);
     opened = open();
     expect(opened.db.prepare('SELECT id FROM plan').pluck().all()).toEqual(['a']);
     opened.close();
-    restoreFrom(replaced ?? '', file, MIGRATIONS.length);
+    restoreFrom(replaced ?? '', file, MIGRATIONS.length, AT);
     opened = open();
     expect(opened.db.prepare('SELECT id FROM plan ORDER BY id').pluck().all()).toEqual(['a', 'b']);
     opened.close();
@@ -391,7 +392,7 @@ describe('backup and restore', () => {
     bytes.fill(0xff, 4096 * 3, 4096 * 5);
     writeFileSync(target, bytes);
     const before = snapshot();
-    expect(() => restoreFrom(target, file, MIGRATIONS.length)).toThrow(StorageError);
+    expect(() => restoreFrom(target, file, MIGRATIONS.length, AT)).toThrow(StorageError);
     expect(snapshot()).toEqual(before);
   });
 
@@ -399,7 +400,7 @@ describe('backup and restore', () => {
     const target = join(folder.path, 'copy.db');
     const opened = open();
     backupTo(opened.db, target);
-    expect(() => restoreFrom(target, file, MIGRATIONS.length)).toThrow(
+    expect(() => restoreFrom(target, file, MIGRATIONS.length, AT)).toThrow(
       expect.objectContaining({ failure: { code: 'database-locked', file } }),
     );
     addPlan(opened.db, 'still here');

@@ -77,6 +77,7 @@ const DEEDS: Record<WindowCommandId, Deed> = {
   },
   'plan.settings': { run: (session) => session.put({ kind: 'plan-settings' }), why: needsPlan },
   'plan.print': { run: (session) => session.put({ kind: 'print-plan' }), why: needsPlan },
+  'data.show': { run: (session) => session.put({ kind: 'show-data' }) },
   'plan.export': { run: (session) => session.put({ kind: 'export-plan' }), why: needsPlan },
   'plan.duplicate': {
     run: (session) => session.document && duplicatePlan(session, session.document.plan.id),
