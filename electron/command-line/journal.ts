@@ -1,5 +1,5 @@
 import type { Reply } from '#shared/contract/define.ts';
-import { commandText } from '#shared/words/commands.ts';
+import { commandText, jumpText } from '#shared/words/commands.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
 import { CommandFailure, planNamed, type Command } from './command.ts';
 import { columns } from './tables.ts';
@@ -20,11 +20,16 @@ export const journalCommands: Record<string, Command> = {
   },
 
   undo: {
-    usage: '',
-    summary: 'Take the last command back',
+    usage: '[--to SEQ]',
+    summary: 'Take the last command back, or all after the one that history lists as SEQ',
     words: [0, 0],
+    options: { to: { type: 'string' } },
     database: 'open',
-    run: ({ ask }) => {
+    run: ({ ask, options: { to } }) => {
+      if (typeof to === 'string') {
+        const jump = ask('history.jump', { seq: stepNumber(to) });
+        return { value: jump, text: jumpText(jump) };
+      }
       const entry = ask('history.undo', {});
       return { value: entry, text: `Undid: ${commandText(entry.name, entry.subject)}` };
     },
@@ -51,7 +56,8 @@ export const journalCommands: Record<string, Command> = {
       const entries = invocation.ask('history.read', {
         planId: word === undefined ? null : planNamed(invocation, word),
       });
-      const rows = entries.map(({ at, name, subject, undone }) => [
+      const rows = entries.map(({ seq, at, name, subject, undone }) => [
+        String(seq),
         at,
         commandText(name, subject),
         undone ? '(undone)' : '',
@@ -60,6 +66,13 @@ export const journalCommands: Record<string, Command> = {
     },
   },
 };
+
+/** The number of a step as the history lists it. @throws CommandFailure */
+function stepNumber(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const expected = 'the number of a step, as “throughline history” lists it, or 0 for before the first';
+  throw new CommandFailure({ code: 'unusable-value', field: '--to', value: text, expected });
+}
 
 /** The input as a value of its own, so that nothing in it can pass for another command. @throws CommandFailure */
 function readInput(text: string): unknown {

@@ -18,7 +18,7 @@ export interface DispatchParts {
 }
 
 /** Undo and redo move along the journal instead of adding to it. */
-const MOVES_HISTORY: ReadonlySet<CoreName> = new Set(['history.undo', 'history.redo']);
+const MOVES_HISTORY: ReadonlySet<CoreName> = new Set(['history.undo', 'history.redo', 'history.jump']);
 
 /**
  * The only door to the store: JSON text in, JSON text out, synchronous. A command runs in one transaction and

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { withoutInsertTriggers } from './journal-triggers.ts';
-import { reversed, RowImages, type RowImage } from './row-images.ts';
+import { MOST_IDS, reversed, RowImages, type RowImage } from './row-images.ts';
 import { all, get, prepare, run, sql, type Sql } from './sql.ts';
 
 /** One command as the journal remembers it. */
@@ -136,6 +136,24 @@ export class Journal {
     run(this.#db, sql`UPDATE journal SET undone = 0 WHERE seq = ${entry.seq}`);
     this.#next = null;
     return { entry: { ...entry, undone: false }, changed: this.#images.idsOf(images) };
+  }
+
+  /**
+   * Undoes or redoes, inside the caller's transaction, until `seq` is the newest step that is done; 0 undoes all of
+   * them. Answers the steps it went over in their order, and `null` when no step is remembered by that number.
+   */
+  jump(seq: number): { entries: JournalEntry[]; changed: string[] } | null {
+    if (seq !== 0 && get(this.#db, sql`SELECT 1 FROM journal WHERE seq = ${seq}`) === undefined) return null;
+    const entries: JournalEntry[] = [];
+    const changed = new Set<string>();
+    const walk = (step: { entry: JournalEntry; changed: string[] } | null): void => {
+      if (step === null) return;
+      entries.push(step.entry);
+      for (const id of step.changed) changed.add(id);
+    };
+    while ((this.nextUndo()?.seq ?? 0) > seq) walk(this.undo());
+    while ((this.nextRedo()?.seq ?? Infinity) <= seq) walk(this.redo());
+    return { entries, changed: [...changed].slice(0, MOST_IDS) };
   }
 
   /** All remembered steps in order of commands, of one plan or of the whole database. */

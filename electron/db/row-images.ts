@@ -10,7 +10,7 @@ type Row = SqlValue[];
 export type RowImage = readonly [table: JournaledTable, before: Row | null, after: Row | null];
 
 /** Ids told of one change, at most. */
-const MOST_IDS = 500;
+export const MOST_IDS = 500;
 
 /**
  * Collects the images of changed rows while a command runs, and puts them back. They are kept here and not in a table:

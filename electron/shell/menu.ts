@@ -51,6 +51,7 @@ export function menuTemplate({ platform, dev, say }: MenuParts): MenuItemConstru
     submenu: [
       item('history.undo'),
       item('history.redo'),
+      item('history.open'),
       separator,
       { role: 'cut' },
       { role: 'copy' },

@@ -17,33 +17,21 @@ export function doneButton(item: Item): { text: string; asksDay: boolean } | nul
   }
 }
 
-/** Records that an item is done on a day; the notice has its undo at hand. Resolves with false when that was refused. */
+/** Records that an item is done on a day. Resolves with false when that was refused. */
 export async function markDone(session: Session, item: Item, on: IsoDate): Promise<boolean> {
   const { id } = item;
   switch (item.kind) {
     case 'milestone':
-      return said('milestone.complete', session.run('milestone.complete', { id, doneOn: on }));
+      return (await session.run('milestone.complete', { id, doneOn: on })).ok;
     case 'course':
-      return said('course.update', session.run('course.update', { id, changes: { status: 'completed' } }));
+      return (await session.run('course.update', { id, changes: { status: 'completed' } })).ok;
     case 'experience':
-      return said('experience.update', session.run('experience.update', { id, changes: { actualEnd: on } }));
+      return (await session.run('experience.update', { id, changes: { actualEnd: on } })).ok;
     case 'step':
       return item.sort === 'exam'
-        ? said(
-            'attempt.add',
-            session.run('attempt.add', { stepId: id, day: on, result: 'passed', score: null }),
-          )
-        : said('step.update', session.run('step.update', { id, changes: { actualEnd: on } }));
+        ? (await session.run('attempt.add', { stepId: id, day: on, result: 'passed', score: null })).ok
+        : (await session.run('step.update', { id, changes: { actualEnd: on } })).ok;
     default:
       return false;
-  }
-
-  async function said(
-    name: Parameters<Session['notices']['done']>[0],
-    reply: Promise<{ ok: boolean }>,
-  ): Promise<boolean> {
-    const { ok } = await reply;
-    if (ok) session.notices.done(name, item.title);
-    return ok;
   }
 }

@@ -15,6 +15,7 @@ export class Sending {
   #onstored: (command: Changed) => Promise<void>;
   #history = $state.raw<HistoryState>(NO_HISTORY);
   #lost = $state(false);
+  #revision = -1;
   #last: Promise<unknown> = Promise.resolve();
 
   /** `onstored` is called with every command that was carried out, and awaited before its sender goes on. */
@@ -55,6 +56,7 @@ export class Sending {
   async ask<N extends QueryName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> {
     const reply = await this.#api.run(name, input);
     this.#lost = !reply.ok && reply.error.code === 'host-lost';
+    if (reply.ok) this.#revision = Math.max(this.#revision, reply.revision);
     return reply;
   }
 
@@ -82,7 +84,12 @@ export class Sending {
     this.#lost = !reply.ok && reply.error.code === 'host-lost';
     if (reply.ok) {
       this.#history = reply.history;
+      const isChange = reply.revision > this.#revision;
+      this.#revision = reply.revision;
       await this.#onstored(reply);
+      // Whatever was changed can be taken back, and says so; a step along the history has its own words.
+      const step = reply.history.undo;
+      if (isChange && step?.name === name) this.notices.done(step.name, step.subject);
     }
     return reply;
   }

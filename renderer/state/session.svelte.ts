@@ -36,6 +36,8 @@ export class Session {
   #answers = new Answers(() => this.today);
   /** The timeline while it is on screen. */
   timeline = $state.raw<TimelineControls | null>(null);
+  /** True while the history stands beside the view, where else the details are. */
+  historyOpen = $state(false);
 
   readonly selected = $derived(this.#selectedId === null ? null : (this.items.get(this.#selectedId) ?? null));
 
@@ -149,6 +151,8 @@ export class Session {
   select(id: string | null): void {
     if (id !== null && id === this.#selectedId) this.#asked += 1;
     this.#selectedId = id;
+    // The details take the place of the history.
+    if (id !== null) this.historyOpen = false;
   }
 
   /** Opens a dialog, or closes it with `null`. */
@@ -194,13 +198,26 @@ export class Session {
     return this.#walk('history.redo', 'redone');
   }
 
+  /** Undoes or redoes until the step `seq` is the newest that is done; 0 undoes all of them. */
+  async jump(seq: number): Promise<void> {
+    const reply = await this.run('history.jump', { seq });
+    if (!reply.ok) return;
+    const { undone, redone, last } = reply.value;
+    if (last !== null) await this.#openPlanOf(last);
+    this.notices.show({ kind: 'jumped', undone, redone });
+  }
+
   async #walk(name: 'history.undo' | 'history.redo', kind: 'undone' | 'redone'): Promise<void> {
     const reply = await this.run(name, {});
     if (!reply.ok) return;
-    const { planId, name: command, subject }: HistoryEntry = reply.value;
+    await this.#openPlanOf(reply.value);
+    this.notices.show({ kind, command: reply.value.name, subject: reply.value.subject });
+  }
+
+  /** Goes to the plan that a step of the history was about, so that one sees what became of it. */
+  async #openPlanOf({ planId }: HistoryEntry): Promise<void> {
     const elsewhere = planId !== null && planId !== this.document?.plan.id;
     if (elsewhere && this.#plans.some(({ id }) => id === planId)) await this.openPlan(planId);
-    this.notices.show({ kind, command, subject });
   }
 
   /** Reads a plan; `command` is the reply to the command after which it is read again, if that is why. */

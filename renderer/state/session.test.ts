@@ -134,6 +134,30 @@ describe('a session', () => {
     expect(session.notices.list).toMatchObject([{ kind: 'undone', command: 'milestone.complete' }]);
   });
 
+  it('says what each change was, with nothing to say where nothing changed', async () => {
+    const { session, host } = await started();
+    await session.run('step.update', { id: 'exam', changes: { notes: 'Bring an ID.' } });
+    expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'step.update', subject: 'exam' }]);
+    session.notices.dismiss(session.notices.list[0]?.id ?? 0);
+    host.when('step.update', () => {
+      // As the core does when no row is another one.
+      host.revision -= 1;
+      return null;
+    });
+    await session.run('step.update', { id: 'exam', changes: { notes: 'Bring an ID.' } });
+    expect(session.notices.list).toEqual([]);
+  });
+
+  it('jumps in the history, goes to the plan it was about and says how far', async () => {
+    const { session, host } = await started();
+    const last = { seq: 3, planId: 'two', name: 'item.move', subject: 'deadline', at: '', undone: true };
+    host.when('history.jump', () => ({ undone: 2, redone: 0, last }));
+    await session.jump(2);
+    expect(host.sent.at(-1)).toEqual({ name: 'history.jump', input: { seq: 2 } });
+    expect(session.document?.plan.id).toBe('two');
+    expect(session.notices.list).toMatchObject([{ kind: 'jumped', undone: 2 }]);
+  });
+
   it('opens another plan when the open one is deleted, and none when there is none left', async () => {
     const { session, host } = await started();
     host.when('plan.delete', ({ id }) => host.remove(id as string));

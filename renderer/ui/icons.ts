@@ -30,6 +30,7 @@ import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import Hourglass from '@lucide/svelte/icons/hourglass';
 import Inbox from '@lucide/svelte/icons/inbox';
+import History from '@lucide/svelte/icons/history';
 import Info from '@lucide/svelte/icons/info';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Kanban from '@lucide/svelte/icons/kanban';
@@ -89,6 +90,7 @@ export const icons = {
   graduation: GraduationCap,
   hourglass: Hourglass,
   inbox: Inbox,
+  history: History,
   info: Info,
   dashboard: LayoutDashboard,
   kanban: Kanban,

@@ -128,3 +128,10 @@ export interface HistoryEntry {
   at: string;
   undone: boolean;
 }
+
+/** What a jump in the history went over: how many steps it undid or did again, and the last of them. */
+export interface HistoryJump {
+  undone: number;
+  redone: number;
+  last: HistoryEntry | null;
+}

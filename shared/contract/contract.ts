@@ -5,6 +5,7 @@ import type {
   AppState,
   ExportedPlan,
   HistoryEntry,
+  HistoryJump,
   ImportPreview,
   ImportReport,
   PlanCopy,
@@ -220,6 +221,8 @@ export const contract = {
   'history.read': query(z.strictObject({ planId: id.nullable().optional() }))<HistoryEntry[]>(),
   'history.undo': command(nothing)<HistoryEntry>(),
   'history.redo': command(nothing)<HistoryEntry>(),
+  /** Undoes or redoes until `seq` is the newest step that is done; 0 undoes all that is remembered. */
+  'history.jump': command(z.strictObject({ seq: z.int().min(0) }))<HistoryJump>(),
   'database.check': query(nothing)<{ ok: boolean; problems: string[] }>(),
 
   /** Begins to make the PDF of a plan, and answers how to ask for it. */

@@ -37,6 +37,7 @@ export type Failure =
   | { code: 'job-gone' }
   | { code: 'nothing-to-undo' }
   | { code: 'nothing-to-redo' }
+  | { code: 'unknown-step'; seq: number }
   | { code: 'unknown-template'; id: string; known: string[] }
   | { code: 'unknown-jurisdiction'; jurisdiction: string }
   | { code: 'unknown-route'; route: number; routes: number }

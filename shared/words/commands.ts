@@ -1,5 +1,5 @@
 import type { CommandName } from '#shared/contract/contract.ts';
-import { quoted } from './numbers.ts';
+import { countOf, quoted } from './numbers.ts';
 
 /** What each command does, and what it did: for undo, redo, the history and the notice after it. */
 const PHRASES: Record<CommandName, { does: string; did: string }> = {
@@ -60,6 +60,7 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
   'finding.reopen': { does: 'Reopen finding', did: 'Reopened finding' },
   'history.undo': { does: 'Undo', did: 'Undid' },
   'history.redo': { does: 'Redo', did: 'Redid' },
+  'history.jump': { does: 'Jump in the history', did: 'Jumped in the history' },
 };
 
 /** A command as an instruction: `Move course “Anatomy”`. A name that is not known (an older journal) stands for itself. */
@@ -70,6 +71,12 @@ export function commandText(name: string, subject: string | null): string {
 /** A command as something that happened: `Moved course “Anatomy”`. */
 export function doneText(name: string, subject: string | null): string {
   return about(phraseOf(name)?.did ?? name, subject);
+}
+
+/** What a jump in the history did: `Undid 3 changes.` */
+export function jumpText({ undone, redone }: { undone: number; redone: number }): string {
+  if (undone > 0) return `Undid ${countOf(undone, 'change')}.`;
+  return redone > 0 ? `Made ${countOf(redone, 'change')} again.` : 'Nothing had to be undone.';
 }
 
 /** A command inside a sentence: `Undo: move course “Anatomy”`. */

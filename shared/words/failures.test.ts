@@ -36,6 +36,7 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
   'job-gone': { code: 'job-gone' },
   'nothing-to-undo': { code: 'nothing-to-undo' },
   'nothing-to-redo': { code: 'nothing-to-redo' },
+  'unknown-step': { code: 'unknown-step', seq: 7 },
   'unknown-template': {
     code: 'unknown-template',
     id: 'astronaut',

@@ -56,6 +56,8 @@ export function sentenceFor(failure: Failure): string {
       return 'There is nothing to undo; no change has been recorded.';
     case 'nothing-to-redo':
       return 'There is nothing to redo; the last thing you did was not an undo.';
+    case 'unknown-step':
+      return `The history has no step ${formatNumber(failure.seq)}; choose one that it lists.`;
     case 'unknown-template':
       return `There is no template ${quoted(failure.id)}; choose ${choiceOf(failure.known)}.`;
     case 'unknown-jurisdiction':

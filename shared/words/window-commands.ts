@@ -78,6 +78,12 @@ export const WINDOW_COMMANDS = {
   'timeline.today': { title: 'Show today', group: 'Timeline', also: 'now' },
   'history.undo': { title: 'Undo', group: 'History', keys: ['Mod+Z'], also: 'take back' },
   'history.redo': { title: 'Redo', group: 'History', keys: ['Mod+Shift+Z', 'Ctrl+Y'], also: 'do again' },
+  'history.open': {
+    title: 'Show the history',
+    group: 'History',
+    keys: ['Alt+Shift+H'],
+    also: 'changes undo steps jump back',
+  },
   'palette.open': { title: 'Find a command', group: 'Window', keys: ['Mod+K'], also: 'search go to palette' },
   'notices.focus': {
     title: 'Go to the notices, and back',

@@ -109,6 +109,8 @@ export class FakeHost implements Host {
       return this.#refuse(refusal);
     }
     this.revision += 1;
+    if (!name.startsWith('history.'))
+      this.history = { undo: { name, subject: this.#subjectOf(input) }, redo: null };
     const answer = this.#answers.get(name);
     if (answer) return this.#reply(answer(input));
     if (!name.endsWith('.update')) return this.#reply(null);
@@ -192,6 +194,13 @@ export class FakeHost implements Host {
       default:
         return undefined;
     }
+  }
+
+  /** What a command is about, where its input names an item or a plan by its id. */
+  #subjectOf({ id }: Record<string, unknown>): string | null {
+    const items = this.#plans.flatMap((document) => document.items);
+    const plan = this.#plans.find((document) => document.plan.id === id)?.plan;
+    return items.find((item) => item.id === id)?.title ?? plan?.name ?? null;
   }
 
   #merge({ id, changes }: Record<string, unknown>): void {

@@ -245,6 +245,26 @@ describe('do, history, undo and redo', () => {
       { name: 'experience.update' },
     ]);
   });
+
+  it('go back to a step of the history, and refuse one that it does not have', async () => {
+    await importWorkedExample();
+    for (const hoursPerWeek of [10, 20])
+      await ok('do', 'experience.update', JSON.stringify({ id: 'ait', changes: { hoursPerWeek } }));
+    const [first] = (await ok('history', '--json')).json() as { seq: number }[];
+    expect((await ok('history')).stdout).toMatch(new RegExp(`^${first?.seq} `));
+    expect((await ok('undo', '--to', String(first?.seq))).stdout).toContain('Undid 2 changes.');
+    expect((await analyze('worked-example', '--today', '2026-11-23')).goal?.date).toBe('2029-04-04');
+    expect((await ok('undo', '--to', String(first?.seq), '--json')).json()).toMatchObject({
+      undone: 0,
+      redone: 0,
+      last: null,
+    });
+    for (const seq of ['99', 'one']) {
+      const refused = await line('undo', '--to', seq);
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+    }
+    expect((await ok('list', '--json')).json()).toHaveLength(1);
+  });
 });
 
 describe('copies', () => {

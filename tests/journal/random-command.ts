@@ -34,7 +34,7 @@ export interface World {
   planFile: string;
 }
 
-type Changing = Exclude<CommandName, 'history.undo' | 'history.redo'>;
+type Changing = Exclude<CommandName, 'history.undo' | 'history.redo' | 'history.jump'>;
 type Makers = { [N in Changing]: (pick: Pick, world: World) => InputOf<N> | null };
 
 class Pick {

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '#electron/db/journal.ts';
+import type { HistoryJump } from '#shared/contract/answers.ts';
 import { findProblems } from '#electron/db/integrity.ts';
 import { Refusal, type Handlers } from '../context.ts';
 
@@ -11,6 +12,20 @@ export const historyHandlers: Pick<
   'history.undo': ({ journal }) => moved(journal.undo(), 'nothing-to-undo'),
 
   'history.redo': ({ journal }) => moved(journal.redo(), 'nothing-to-redo'),
+
+  'history.jump': ({ journal }, { seq }) => {
+    const outcome = journal.jump(seq);
+    if (!outcome) throw new Refusal({ code: 'unknown-step', seq });
+    const { entries, changed } = outcome;
+    const undone = entries.filter((entry) => entry.undone).length;
+    const moved: HistoryJump & { changed: string[] } = {
+      undone,
+      redone: entries.length - undone,
+      last: entries.at(-1) ?? null,
+      changed,
+    };
+    return moved;
+  },
 
   'database.check': ({ db }) => {
     const problems = findProblems(db, 'full');

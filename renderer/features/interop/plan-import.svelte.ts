@@ -64,7 +64,6 @@ export class PlanImport {
       return false;
     }
     await this.#session.openPlan(reply.value.planId);
-    this.#session.notices.done('plan.import', reply.value.name);
     return true;
   }
 

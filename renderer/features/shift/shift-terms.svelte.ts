@@ -44,8 +44,7 @@ export class ShiftTerms {
     this.busy = true;
     const reply = await this.#session.attempt('term.shift', { id: this.#term.id, by: this.by });
     this.busy = false;
-    if (reply.ok) this.#session.notices.done('term.shift', this.#term.title);
-    else this.error = fieldSentence(reply.error);
+    if (!reply.ok) this.error = fieldSentence(reply.error);
     return reply.ok;
   }
 }

@@ -251,8 +251,7 @@ export class Timeline {
     if (held.linksDecide) this.#session.notices.show({ kind: 'links-decide', title: held.item.title });
     const { command } = held;
     if (command === null) return;
-    const reply = await this.#send(command);
-    if (reply.ok) this.#session.notices.done(command.name, held.item.title);
+    await this.#send(command);
   }
 
   /** The bar's box on the drawn layer. */

@@ -78,8 +78,7 @@ export class TranscriptImport {
     this.busy = true;
     const reply = await this.#session.attempt('transcript.import', this.#input());
     this.busy = false;
-    if (reply.ok) this.#session.notices.done('transcript.import', reply.value.program);
-    else this.error = fieldSentence(reply.error);
+    if (!reply.ok) this.error = fieldSentence(reply.error);
     return reply.ok;
   }
 

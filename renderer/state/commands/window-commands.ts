@@ -111,6 +111,11 @@ const DEEDS: Record<WindowCommandId, Deed> = {
     why: ({ history }) => (history.redo === null ? 'Nothing to redo.' : null),
     title: (session) => historyTitle(session, 'redo'),
   },
+  'history.open': {
+    run: (session) => (session.historyOpen = !session.historyOpen),
+    title: ({ historyOpen }) => (historyOpen ? 'Close the history' : null),
+    takesFocus: true,
+  },
   'palette.open': { run: (session) => session.put({ kind: 'palette' }) },
   'notices.focus': {
     run: () => focusNotices(),

@@ -126,8 +126,7 @@ export class Fill {
       placements: filling.placements,
     });
     this.storing = false;
-    if (reply.ok) this.#session.notices.done('plan.place', this.#session.document?.plan.name ?? null);
-    else {
+    if (!reply.ok) {
       this.proposal = null;
       this.failure = reply.error;
     }
