@@ -30,7 +30,7 @@ export const views: Readonly<Record<View, ViewEntry>> = {
   overview: { label: 'Overview', icon: 'dashboard', component: OverviewView, adds: true },
   timeline: { label: 'Timeline', icon: 'gantt', component: Timeline, adds: true, whole: true },
   terms: { label: 'Terms', icon: 'kanban', component: TermsView, adds: true, whole: true },
-  table: { label: 'Table', icon: 'table', component: TableView, adds: true },
+  table: { label: 'Table', icon: 'table', component: TableView, adds: true, whole: true },
   audit: { label: 'Audit', icon: 'list-checks', component: AuditView, adds: true },
   milestones: { label: 'Milestones', icon: 'diamond', component: MilestonesView, adds: true },
   credentials: { label: 'Credentials', icon: 'badge-check', component: CredentialsView, adds: true },

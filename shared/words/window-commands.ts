@@ -115,6 +115,20 @@ export const BAR_KEYS: readonly { keys: readonly string[]; title: string }[] = [
   { keys: ['PageUp', 'PageDown'], title: 'Scroll' },
 ];
 
+/** The keys of a cell of the table, for the list of keys. */
+export const CELL_KEYS: readonly { keys: readonly string[]; title: string }[] = [
+  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], title: 'Go from cell to cell' },
+  { keys: ['Home', 'End'], title: 'First and last cell of a row; with Ctrl of the table' },
+  { keys: ['Enter', 'F2'], title: 'Change the cell; on a heading: sort by it' },
+  { keys: ['Ctrl+Enter'], title: 'Go to the details' },
+  { keys: ['Space'], title: 'Choose the row' },
+  { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], title: 'Choose cells' },
+  { keys: ['Ctrl+A'], title: 'Choose all rows' },
+  { keys: ['Ctrl+C'], title: 'Copy what is chosen' },
+  { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], title: 'On a heading: move the column' },
+  { keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'], title: 'On a heading: narrower, wider' },
+];
+
 /** Keys that work everywhere, as in other programs. */
 export const USUAL_KEYS: readonly { keys: readonly string[]; title: string }[] = [
   { keys: ['Tab', 'Shift+Tab'], title: 'Next and previous control' },

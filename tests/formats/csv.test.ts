@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardCell, unguardCell } from '#electron/formats/csv/guard.ts';
+import { guardCell, unguardCell } from '#shared/domain/table/guard.ts';
 import { readCsv } from '#electron/formats/csv/read-csv.ts';
 import { writeCsv } from '#electron/formats/csv/write-csv.ts';
 import { decodeText } from '#electron/formats/decode-text.ts';

@@ -1,4 +1,4 @@
-import { unguardCell } from './guard.ts';
+import { unguardCell } from '#shared/domain/table/guard.ts';
 
 /** A row of cells and the line it begins on, from 1. Cells are trimmed. */
 export interface CsvRow {

@@ -1,4 +1,5 @@
-import { guardCell } from './guard.ts';
+import { guardCell } from '#shared/domain/table/guard.ts';
+import { plainNumber } from '#shared/domain/table/plain-number.ts';
 
 /**
  * CSV text (RFC 4180: CRLF, quotes where they are needed) of rows that are all as wide as the widest, so that every
@@ -10,7 +11,7 @@ export function writeCsv(rows: readonly (readonly (string | number)[])[]): strin
 }
 
 function lineOf(cells: readonly (string | number)[]): string {
-  return cells.map((cell) => (typeof cell === 'number' ? numberText(cell) : textCell(cell))).join(',');
+  return cells.map((cell) => (typeof cell === 'number' ? plainNumber(cell) : textCell(cell))).join(',');
 }
 
 /** Where `;` separates columns, a cell that holds one would be cut in two; so it is quoted as well. */
@@ -22,14 +23,4 @@ function textCell(text: string): string {
 /** What no text file can hold becomes the character for "not readable": a NUL, half of a surrogate pair. */
 function plainText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
-}
-
-/** Every digit and no exponent, which spreadsheets and other readers take in their own ways. Not for negative numbers. */
-function numberText(value: number): string {
-  const [mantissa = '', exponent] = String(value).split('e');
-  if (exponent === undefined) return mantissa;
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  const digits = whole + fraction;
-  const point = whole.length + Number(exponent);
-  return point <= 0 ? `0.${'0'.repeat(-point)}${digits}` : digits.padEnd(point, '0');
 }

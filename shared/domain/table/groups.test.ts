@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
-import { tableGroups } from './table-groups.ts';
+import { tableGroups } from './groups.ts';
 
 const plan = aPlan()
   .program('ba', { level: 'bachelor' })

@@ -1,13 +1,6 @@
-import { phaseOf } from '#shared/domain/layout/phase.ts';
-import {
-  PHASES,
-  type Course,
-  type Item,
-  type Phase,
-  type Program,
-  type Term,
-} from '#shared/domain/plan/items.ts';
-import type { ItemDates } from '#shared/domain/schedule/types.ts';
+import { phaseOf } from '../layout/phase.ts';
+import { PHASES, type Course, type Item, type Phase, type Program, type Term } from '../plan/items.ts';
+import type { ItemDates } from '../schedule/types.ts';
 
 /** Rows that belong together: a term with its courses, or the other things of a program or phase. */
 export interface TableSection {
