@@ -23,6 +23,7 @@ const ABOUT_HISTORY = new Set<NoticeMatter['kind']>(['done', 'undone', 'redone',
  */
 export class Notices {
   #list = $state.raw<readonly Notice[]>([]);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing that is shown depends on it
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #isHeld = false;
   #lastId = 0;
