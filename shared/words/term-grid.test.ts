@@ -62,9 +62,12 @@ describe('the credits of a term', () => {
 });
 
 it('speaks of a course with all that its card shows', () => {
-  expect(spokenCourse(courseOf('law'), false)).toBe('HCA 301, Law, 3 credits, planned');
+  expect(spokenCourse(courseOf('law'), false)).toBe('HCA 301, Law, 3 credits, Planned');
   const done = { ...courseOf('stats'), status: 'completed', grade: 'B+', locked: true } as const;
-  expect(spokenCourse(done, true)).toBe('Statistics, credits not known, completed, B+, locked, proposed');
+  expect(spokenCourse(done, true)).toBe('Statistics, Credits not known, Proposed, Locked');
+  expect(spokenCourse(courseOf('law'), false, ['Wrong order', ''])).toBe(
+    'HCA 301, Law, 3 credits, Planned, Wrong order',
+  );
 });
 
 it('says what a course needs and what needs it', () => {

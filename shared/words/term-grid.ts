@@ -43,26 +43,22 @@ export function loadWarning({ state, credits, limit, minimum }: Load): string | 
   return null;
 }
 
-/** The credits of a course on its card: `3 cr`, `? cr`. */
+/** The credits of a course on its card: `3 credits`. */
 export const creditsText = ({ credits }: Pick<Course, 'credits'>): string =>
-  `${credits === null ? '?' : formatNumber(credits)} cr`;
+  credits === null ? 'Credits not known' : countOf(credits, 'credit');
 
 /** Status and grade of a course: `Completed, A−`. */
 export const standingText = ({ status, grade }: Pick<Course, 'status' | 'grade'>): string =>
   grade === null ? STATUS_LABELS[status] : `${STATUS_LABELS[status]}, ${grade}`;
 
-/** What a screen reader says of a card: `HSA 300 Health Policy, 3 credits, planned, locked`. */
-export function spokenCourse(course: Course, isProposed: boolean): string {
-  const words = [
-    codeText(course),
-    course.title,
-    course.credits === null ? 'credits not known' : countOf(course.credits, 'credit'),
-    STATUS_LABELS[course.status].toLowerCase(),
-    course.grade ?? '',
-  ];
-  if (course.locked) words.push('locked');
-  if (isProposed) words.push('proposed');
-  return words.filter((word) => word !== '').join(', ');
+/**
+ * What a screen reader says of a card, in the order in which it is read there: `HSA 300, Health Policy, 3 credits,
+ * Planned, Locked`. `more` is what else stands on the card.
+ */
+export function spokenCourse(course: Course, isProposed: boolean, more: readonly string[] = []): string {
+  const standing = isProposed ? 'Proposed' : standingText(course);
+  const words = [codeText(course), course.title, creditsText(course), standing];
+  return [...words, course.locked ? 'Locked' : '', ...more].filter((word) => word !== '').join(', ');
 }
 
 /** What a course is tied to, for whoever cannot see the marks; empty where there is nothing. */

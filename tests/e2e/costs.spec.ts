@@ -13,6 +13,6 @@ test('a cost is entered where it stands, counts in the sum, and is taken back', 
   await page.keyboard.press('Enter');
   await expect(sum).toContainText('at least $38,115');
 
-  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByLabel('Notices').getByRole('button', { name: 'Undo' }).click();
   await expect(sum).toContainText('at least $115');
 });

@@ -15,9 +15,9 @@ test('a curriculum without terms gets terms and courses in one step, and loses t
   await expect(dialog.getByText('Every course finds a term, and no arrangement is better.')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  const notice = page.getByText(/^Filled the terms of/);
+  const notice = page.getByLabel('Notices').getByText(/^Filled the terms of/);
   await expect(notice).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add', exact: true })).toBeFocused();
   await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText(/^Undone: fill the terms of/)).toBeVisible();
+  await expect(page.getByLabel('Notices').getByText(/^Undone: fill the terms of/)).toBeVisible();
 });

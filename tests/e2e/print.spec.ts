@@ -36,7 +36,7 @@ test('a PDF is looked at, changed and saved, and is the file that was shown', as
   expect(Math.round(pdf.pages[0]?.height ?? 0)).toBe(842);
   expect(wholeText(pdf)).not.toContain('Academic year');
   await expect(dialog).toBeHidden();
-  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await expect(page.getByLabel('Notices').getByText(/^Saved/)).toBeVisible();
 });
 
 test('closing the dialog calls the export off', async ({ app }) => {

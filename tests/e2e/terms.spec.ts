@@ -20,7 +20,7 @@ test('terms are filled in the grid, a course moves by mouse and keyboard, and un
   await expect(terms.nth(1).getByText('New')).toBeVisible();
   await panel.getByRole('button', { name: 'Accept' }).click();
   await expect(panel).toBeHidden();
-  await expect(page.getByText(/^Filled the terms of/)).toBeVisible();
+  await expect(page.getByLabel('Notices').getByText(/^Filled the terms of/)).toBeVisible();
 
   const [first, second, last] = [terms.nth(1), terms.nth(2), terms.nth(3)];
   const courses = await first.getByRole('gridcell').count();

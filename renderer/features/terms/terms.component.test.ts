@@ -103,8 +103,8 @@ describe('the grid', () => {
     await expect
       .element(row('Backlog').getByRole('gridcell', { name: /^Elective, 3 credits/ }))
       .toBeVisible();
-    await expect.element(card('History, 3 credits, completed, A−')).toBeVisible();
-    await expect.element(card('Lab, 3 credits, planned, locked')).toBeVisible();
+    await expect.element(card('History, 3 credits, Completed, A−')).toBeVisible();
+    await expect.element(card('Lab, 3 credits, Planned, Locked')).toBeVisible();
   });
 
   it('teaches where there is nothing yet', async () => {
@@ -277,7 +277,7 @@ describe('moving by the keyboard', () => {
     await expect
       .poll(() => host.sent)
       .toEqual([{ name: 'course.update', input: { id: 'lab', changes: { locked: false } } }]);
-    await expect.element(card('Lab, 3 credits, planned')).toHaveFocus();
+    await expect.element(card('Lab, 3 credits, Planned')).toHaveFocus();
     await userEvent.keyboard('{Shift>}{F10}{/Shift}');
     await page.getByRole('menuitem', { name: /^Move to Spring 2027/ }).click();
     await expect.element(row('Spring 2027').getByRole('gridcell', { name: /^Lab/ })).toHaveFocus();
@@ -315,7 +315,7 @@ describe('filling the terms', () => {
   it('shows the proposal in the grid, and stores it in one command', async () => {
     const { host } = await propose();
     await expect
-      .element(row('Fall 2027').getByRole('gridcell', { name: 'Algebra, 3 credits, planned, proposed' }))
+      .element(row('Fall 2027').getByRole('gridcell', { name: 'Algebra, 3 credits, Proposed' }))
       .toBeVisible();
     await expect.element(row('Spring 2028').getByText('3 of 6 credits')).toBeVisible();
     expect(host.sent).toEqual([]);
@@ -330,7 +330,7 @@ describe('filling the terms', () => {
     const { host } = await propose();
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect
-      .element(row('Backlog').getByRole('gridcell', { name: 'Algebra, 3 credits, planned' }))
+      .element(row('Backlog').getByRole('gridcell', { name: 'Algebra, 3 credits, Planned' }))
       .toBeVisible();
     expect(host.sent).toEqual([]);
     await expect.element(card(/^Algebra/)).toHaveFocus();

@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { leave, makePlans, STATES } from './checks/states.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Rules about colors: in the dark nothing else differs from the light. */
+const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What axe-core finds, as one line for each element. */
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (colorScheme === 'dark') axe.withRules(COLOR_RULES);
+  const { violations: found } = await axe.analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe-core finds nothing in any view, dialog or details, ${colorScheme}`, async ({ app }) => {
+    test.setTimeout(180_000);
+    await makePlans(app);
+    const { page } = app;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const state of STATES) {
+      await test.step(state.name, async () => {
+        await state.show(page);
+        expect.soft(await violations(page, colorScheme), state.name).toEqual([]);
+        await leave(page);
+      });
+    }
+  });
+
+  test(`axe-core finds nothing where there is no plan yet, ${colorScheme}`, async ({ app: { page } }) => {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await violations(page, colorScheme)).toEqual([]);
+  });
+}
