@@ -109,8 +109,7 @@ async function runParsed(args: readonly string[], version: string, streams: Stre
   if (command.database === 'none') return command.run(withoutCore(invocation));
 
   const app = openCore(invocation, command.database === 'create');
-  for (const notice of app.notices)
-    if (TOLD.has(notice.code)) streams.err(`${noticeSentence(notice)}\n`);
+  for (const notice of app.notices) if (TOLD.has(notice.code)) streams.err(`${noticeSentence(notice)}\n`);
   let refused = true;
   try {
     const output = await command.run({
