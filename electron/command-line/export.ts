@@ -21,7 +21,7 @@ const flag = { type: 'boolean' } as const;
 export const exportCommands: Record<string, Command> = {
   export: {
     usage:
-      'PLAN --format json|csv|ics|svg|png|pdf [-o FILE|-] [--program ID] [--paper letter|a4] [--landscape] [--from DATE] [--to DATE] [--sections LIST] [--per year|N] [--gray]',
+      'PLAN --format json|csv|ics|svg|png|pdf [-o FILE|-] [--program ID] [--paper letter|a4] [--landscape] [--from DATE] [--to DATE] [--sections LIST] [--per year|N] [--gray] [--without-baselines]',
     summary:
       'Write a plan as a plan file, a curriculum of one program, a calendar, a picture of its timeline or a PDF; “-” is standard output',
     words: [1, 1],
@@ -36,6 +36,7 @@ export const exportCommands: Record<string, Command> = {
       sections: text,
       per: text,
       gray: flag,
+      'without-baselines': flag,
     },
     database: 'open',
     run: async (invocation) => {
@@ -57,6 +58,7 @@ export const exportCommands: Record<string, Command> = {
         planId,
         format,
         ...days,
+        baselines: invocation.options['without-baselines'] !== true,
         ...(program === undefined ? {} : { programId: programNamed(invocation, planId, program) }),
       });
       return deliver(invocation, written.text, '-', written.losses.map(lossSentence));

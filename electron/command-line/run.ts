@@ -13,6 +13,7 @@ import {
   type Invocation,
   type Output,
 } from './command.ts';
+import { baselineCommands } from './baselines.ts';
 import { compareCommands } from './compare.ts';
 import { copyCommands } from './copies.ts';
 import { engineCommands } from './engine.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...planCommands,
   ...engineCommands,
   ...compareCommands,
+  ...baselineCommands,
   ...fillCommands,
   ...exportCommands,
   ...journalCommands,

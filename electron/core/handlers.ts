@@ -1,4 +1,5 @@
 import type { Handlers } from './context.ts';
+import { baselineHandlers } from './baseline/baseline.handlers.ts';
 import { factHandlers } from './fact/fact.handlers.ts';
 import { itemHandlers, itemMoves } from './item/item.handlers.ts';
 import { historyHandlers } from './journal/history.handlers.ts';
@@ -24,5 +25,6 @@ export const handlers = {
   ...linkHandlers,
   ...logHandlers,
   ...factHandlers,
+  ...baselineHandlers,
   ...historyHandlers,
 } satisfies Handlers;

@@ -38,7 +38,7 @@ export function placeIn(context: Context, planId: string, id: string, kind?: Ite
 /** A found record, or a refusal that names what is missing. */
 export function found<Value>(
   value: Value | undefined,
-  noun: 'link' | 'link group' | 'requirement' | 'requisite' | 'fact',
+  noun: 'link' | 'link group' | 'requirement' | 'requisite' | 'fact' | 'baseline',
   id: string,
 ): Value {
   if (value === undefined) throw new Refusal({ code: 'not-found', noun, id });

@@ -25,6 +25,7 @@ export const JOURNALED_TABLES = [
   'link',
   'fact',
   'acknowledgement',
+  'baseline',
 ] as const;
 
 export type JournaledTable = (typeof JOURNALED_TABLES)[number];

@@ -1,5 +1,6 @@
 import type { Failure } from '#shared/contract/failures.ts';
-import type { ExportFormat, ExportLoss } from '#shared/contract/interop.ts';
+import { FILE_LIMIT, type ExportFormat, type ExportLoss } from '#shared/contract/interop.ts';
+import type { Baseline, KeptPlan } from '#shared/domain/baseline/types.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { Program } from '#shared/domain/plan/items.ts';
 import { writeCalendar, type CalendarOptions } from './calendar/write-calendar.ts';
@@ -15,11 +16,11 @@ export interface ExportOptions extends CalendarOptions, PictureOptions {
 
 export type PlanText = { ok: true; text: string; losses: ExportLoss[] } | { ok: false; failure: Failure };
 
-/** Writes a plan as text in one of the formats, and says what that format cannot hold of it. */
-export function exportPlan(document: PlanDocument, options: ExportOptions): PlanText {
+/** Writes a plan as text in one of the formats, and says what that format cannot hold of it. Baselines are in the plan file only. */
+export function exportPlan({ document, baselines }: KeptPlan, options: ExportOptions): PlanText {
   switch (options.format) {
     case 'json':
-      return { ok: true, text: writePlanFile(document), losses: [] };
+      return planFileOf(document, baselines);
     case 'ics':
       return writeCalendar(document, options);
     case 'svg':
@@ -31,6 +32,14 @@ export function exportPlan(document: PlanDocument, options: ExportOptions): Plan
         : { ok: true, ...writeCurriculum(document, program) };
     }
   }
+}
+
+/** What can be written must be readable again; only baselines make a plan too large for that. */
+function planFileOf(document: PlanDocument, baselines: readonly Baseline[]): PlanText {
+  const text = writePlanFile(document, baselines);
+  if (baselines.length > 0 && text.length > FILE_LIMIT)
+    return { ok: false, failure: { code: 'baselines-too-large', bytes: text.length, limit: FILE_LIMIT } };
+  return { ok: true, text, losses: [] };
 }
 
 function chooseProgram({ items }: PlanDocument, id: string | undefined): Program | Failure {

@@ -1,13 +1,12 @@
 import type { UnusedLine } from '#shared/contract/answers.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import type { ImportFormat } from '#shared/contract/interop.ts';
-import type { PlanDocument } from '#shared/domain/plan/document.ts';
+import type { KeptPlan } from '#shared/domain/baseline/types.ts';
 import { readCurriculum, type CurriculumOptions } from './curricular-analytics/read.ts';
 import { readPlanFile } from './plan-file.ts';
 
 export type ImportedPlan =
-  | { ok: true; format: ImportFormat; document: PlanDocument; unused: UnusedLine[] }
-  | { ok: false; failure: Failure };
+  ({ ok: true; format: ImportFormat; unused: UnusedLine[] } & KeptPlan) | { ok: false; failure: Failure };
 
 /** Reads the text of a file in the format given, else in the one it looks like. */
 export function importPlan(
@@ -21,7 +20,7 @@ export function importPlan(
     return read.ok ? { ...read, format, unused: [] } : read;
   }
   const read = readCurriculum(text, options);
-  return read.ok ? { ...read, format } : read;
+  return read.ok ? { ...read, format, baselines: [] } : read;
 }
 
 /** A plan file is JSON, so it begins with a brace; a curriculum never does. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { planDocument } from '#shared/contract/documents.ts';
+import { baseline, MOST_BASELINES, planDocument } from '#shared/contract/documents.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import { FILE_LIMIT } from '#shared/contract/interop.ts';
-import { findDocumentProblem } from '#shared/domain/plan/check-document.ts';
+import { findKeptProblem } from '#shared/domain/baseline/check-baselines.ts';
+import type { Baseline, KeptPlan } from '#shared/domain/baseline/types.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { describeDocumentProblem, describeFieldProblem } from '#shared/words/plan-file.ts';
 import { problemOf } from './schema-problem.ts';
@@ -15,18 +16,38 @@ const planFile = z.strictObject({
   format: z.literal(PLAN_FORMAT),
   version: z.literal(PLAN_FILE_VERSION),
   ...planDocument.shape,
+  /** Left out where there are none, as in every file from before there were any. */
+  baselines: z.array(baseline).min(1).max(MOST_BASELINES).optional(),
 });
 
 /** The text of a plan file: lossless, keys in the order of the schema, so that equal plans give equal bytes. */
-export function writePlanFile(document: PlanDocument): string {
-  const file = planFile.parse({ format: PLAN_FORMAT, version: PLAN_FILE_VERSION, ...document });
+export function writePlanFile(document: PlanDocument, baselines: readonly Baseline[] = []): string {
+  const file = planFile.parse({
+    format: PLAN_FORMAT,
+    version: PLAN_FILE_VERSION,
+    ...document,
+    ...(baselines.length === 0 ? {} : { baselines }),
+  });
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
+/** What a baseline is stored as: the plan file without baselines. Whatever reads older plan files reads older baselines. */
+export function writeFrozenPlan(document: PlanDocument): string {
+  return JSON.stringify({ format: PLAN_FORMAT, version: PLAN_FILE_VERSION, ...document });
+}
+
+/** Reads what `writeFrozenPlan` has written. @throws an error of any kind when it is something else. */
+export function readFrozenPlan(text: string): PlanDocument {
+  return documentIn(planFile.parse(JSON.parse(text)));
+}
+
+function documentIn(file: z.output<typeof planFile>): PlanDocument {
+  const { format: _format, version: _version, baselines: _baselines, ...document } = file;
+  return document;
+}
+
 /** Reads a plan file, or says which line is wrong and why. Nothing is guessed and nothing is left out. */
-export function readPlanFile(
-  text: string,
-): { ok: true; document: PlanDocument } | { ok: false; failure: Failure } {
+export function readPlanFile(text: string): ({ ok: true } & KeptPlan) | { ok: false; failure: Failure } {
   const refuse = (failure: Failure) => ({ ok: false, failure }) as const;
   if (text.length > FILE_LIMIT)
     return refuse({ code: 'file-too-large', bytes: text.length, limit: FILE_LIMIT });
@@ -56,8 +77,8 @@ export function readPlanFile(
       line: lineOfPath(json, path),
     });
   }
-  const { format: _format, version: _version, ...document } = parsed.data;
-  const problem = findDocumentProblem(document);
+  const kept = { document: documentIn(parsed.data), baselines: parsed.data.baselines ?? [] };
+  const problem = findKeptProblem(kept);
   if (problem) {
     const path = problem.path
       .split(/[.[\]]+/)
@@ -70,7 +91,7 @@ export function readPlanFile(
       line: lineOfPath(json, path),
     });
   }
-  return { ok: true, document };
+  return { ok: true, ...kept };
 }
 
 /** The JSON Schema of a plan file, generated from the contract. */

@@ -1,3 +1,4 @@
+import type { BaselineSummary } from '#shared/domain/baseline/types.ts';
 import type { IsoDate } from '#shared/domain/time/day.ts';
 import type { Facility } from '#shared/domain/plan/document.ts';
 import type { CourseStatus, ItemKind } from '#shared/domain/plan/items.ts';
@@ -30,6 +31,8 @@ export interface PlanSummary {
   name: string;
   template: string | null;
   items: number;
+  /** The newest first. */
+  baselines: BaselineSummary[];
 }
 
 /** A template with the choices it offers. `jurisdictions` is empty where the place makes no difference. */

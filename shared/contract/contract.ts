@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Baseline, BaselineComparison, BaselineSummary } from '#shared/domain/baseline/types.ts';
 import { FACILITIES, type PlanDocument } from '#shared/domain/plan/document.ts';
 import { MILESTONE_SORTS, PROGRAM_LEVELS, SEASONS } from '#shared/domain/plan/items.ts';
 import type {
@@ -60,6 +61,9 @@ const transcript = {
   unplace: z.boolean().optional(),
 };
 
+/** A baseline of a plan; the newest when none is named. */
+const chosenBaseline = z.strictObject({ planId: id, baselineId: id.optional() });
+
 /** A term and by how many terms it and those after it move; negative is earlier. */
 const shift = z.strictObject({ id, by: z.int().min(-40).max(40) });
 
@@ -92,7 +96,7 @@ export const contract = {
   )<PlanComparison>(),
   /**
    * The plan as text. A curriculum holds one program: the one named, else the first that has courses. A picture shows
-   * the days `from` to `to`, both included, else all of them.
+   * the days `from` to `to`, both included, else all of them. The plan file holds the baselines unless told not to.
    */
   'plan.export': query(
     z.strictObject({
@@ -101,6 +105,7 @@ export const contract = {
       programId: id.optional(),
       from: isoDate.optional(),
       to: isoDate.optional(),
+      baselines: z.boolean().optional(),
     }),
   )<ExportedPlan>(),
   'plan.previewImport': query(importedText)<ImportPreview>(),
@@ -135,6 +140,17 @@ export const contract = {
   'plan.moveCourses': done(
     z.strictObject({ planId: id, courseIds: z.array(id).min(1).max(1_000), termId: id.nullable() }),
   ),
+
+  /** The newest first. */
+  'baseline.list': query(byPlan)<BaselineSummary[]>(),
+  /** A baseline with the plan as it stood then; without an id, the newest of the plan. */
+  'baseline.read': query(chosenBaseline)<Baseline>(),
+  /** What became of the plan since. */
+  'baseline.compare': query(chosenBaseline)<BaselineComparison>(),
+  /** Keeps the plan as it stands, to compare with later. */
+  'baseline.take': command(z.strictObject({ planId: id, name: line }))<BaselineSummary>(),
+  'baseline.rename': done(z.strictObject({ id, name: line })),
+  'baseline.delete': done(byId),
 
   'program.add': added(additionOf(ownFields.program, { level: z.enum(PROGRAM_LEVELS) })),
   'program.update': updated(changesOf(ownFields.program)),

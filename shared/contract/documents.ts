@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Baseline } from '#shared/domain/baseline/types.ts';
 import { FACILITIES, LINK_KINDS, type PlanDocument } from '#shared/domain/plan/document.ts';
 import {
   amount,
   days,
   id,
+  instant,
   isoDate,
   line,
   notes,
@@ -85,7 +87,7 @@ export const acknowledgement = z.strictObject({
   note: text.trim().max(5_000),
 });
 
-/** One plan with everything that is stored about it. */
+/** One plan with everything that is stored about it but its baselines. */
 export const planDocument = z.strictObject({
   plan,
   items: z.array(item),
@@ -96,3 +98,14 @@ export const planDocument = z.strictObject({
   facts: z.array(fact),
   acknowledgements: z.array(acknowledgement),
 }) satisfies z.ZodType<PlanDocument>;
+
+/** A plan can have so many baselines. */
+export const MOST_BASELINES = 100;
+
+export const baseline = z.strictObject({
+  id,
+  name: line,
+  takenOn: isoDate,
+  takenAt: instant,
+  document: planDocument,
+}) satisfies z.ZodType<Baseline>;

@@ -34,6 +34,9 @@ export type Failure =
   | { code: 'cannot-move'; why: DragRefusal | ResizeRefusal }
   | { code: 'cannot-place'; course: string; why: PlaceRefusal }
   | { code: 'cannot-move-course'; course: string; status: CourseStatus; why: MoveRefusal }
+  | { code: 'no-baseline'; plan: string }
+  | { code: 'baseline-name-taken'; name: string }
+  | { code: 'baseline-unreadable'; name: string }
   | { code: 'job-gone' }
   | { code: 'nothing-to-undo' }
   | { code: 'nothing-to-redo' }
@@ -53,6 +56,7 @@ export type Failure =
   | { code: 'no-program' }
   | { code: 'nothing-dated' }
   | { code: 'file-too-large'; bytes: number; limit: number }
+  | { code: 'baselines-too-large'; bytes: number; limit: number }
   | { code: 'no-known-field'; field: string; known: string[] }
   | { code: 'unusable-value'; field: string; value: string; expected: string }
   | { code: 'no-goal' }
@@ -77,6 +81,7 @@ export type Noun =
   | 'attempt'
   | 'fact'
   | 'finding'
+  | 'baseline'
   | 'backup';
 
 export type DatabaseFailure =

@@ -18,6 +18,9 @@ export const isoDate = z
   // For the JSON Schema of the plan file, which cannot express the check itself.
   .meta({ format: 'date' });
 
+/** A moment in UTC, such as `2027-08-23T09:30:00.000Z`. */
+export const instant = z.iso.datetime();
+
 /** One line of text a person typed: trimmed, not empty. */
 export const line = text.trim().min(1).max(300);
 /** Optional one-line text: empty becomes `null`. */

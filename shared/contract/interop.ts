@@ -74,6 +74,7 @@ export type ExportLoss =
         | 'facts'
         | 'notes'
         | 'acknowledgements'
+        | 'baselines'
         | 'course-details'
         | 'ids-changed';
       count: number;

@@ -60,6 +60,10 @@ export function partText({ cause, items }: Explanation): string {
       return `the goal is ${titles}`;
     case 'together':
       return `${titles} ${are} changed together`;
+    case 'time':
+      return items.length === 0
+        ? 'time has passed'
+        : `time has passed and ${titles} ${items.length > 1 ? 'have' : 'has'} not begun`;
   }
 }
 

@@ -46,6 +46,8 @@ export function lossSentence(loss: ExportLoss): string {
       return `Notes are left out in ${countOf(loss.count, 'place')}.`;
     case 'acknowledgements':
       return `${leftOut(loss.count, 'acknowledged finding')}.`;
+    case 'baselines':
+      return `${leftOut(loss.count, 'baseline')}.`;
     case 'course-details':
       return `Dates, costs, reminders or offerings of ${countOf(loss.count, 'course')} are left out.`;
     case 'program-details':

@@ -50,6 +50,12 @@ export function sentenceFor(failure: Failure): string {
       return cannotPlace(failure);
     case 'cannot-move-course':
       return fixedSentence({ title: failure.course, status: failure.status }, failure.why);
+    case 'no-baseline':
+      return `${quoted(failure.plan)} has no baseline to compare with; take one first.`;
+    case 'baseline-name-taken':
+      return `This plan has a baseline named ${quoted(failure.name)}; choose another name, or delete that one first.`;
+    case 'baseline-unreadable':
+      return `The baseline ${quoted(failure.name)} is damaged and cannot be read; delete it, or restore a backup.`;
     case 'job-gone':
       return 'This work is no longer under way; start it again.';
     case 'nothing-to-undo':
@@ -92,6 +98,8 @@ export function sentenceFor(failure: Failure): string {
       return 'Nothing in this plan has a date yet, so the calendar would be empty; give something a date first.';
     case 'file-too-large':
       return `The file has ${formatBytes(failure.bytes)} and the limit is ${formatBytes(failure.limit)}; choose a smaller one.`;
+    case 'baselines-too-large':
+      return `With its baselines the plan file would have ${formatBytes(failure.bytes)}, and at most ${formatBytes(failure.limit)} can be read again; leave the baselines out, or delete some of them.`;
     case 'no-known-field':
       return `There is no field ${quoted(failure.field)} to try out here; choose ${choiceOf(failure.known)}.`;
     case 'unusable-value':

@@ -57,6 +57,7 @@ const losses: { [C in ExportLoss['code']]: ExportLoss & { code: C } } = {
   facts: { code: 'facts', count },
   notes: { code: 'notes', count },
   acknowledgements: { code: 'acknowledgements', count },
+  baselines: { code: 'baselines', count },
   'course-details': { code: 'course-details', count },
   'ids-changed': { code: 'ids-changed', count },
 };

@@ -73,6 +73,8 @@ export function describeDocumentProblem(problem: DocumentProblem): string {
       return `names the group “${problem.id}”, which is not there or leads to another item`;
     case 'program-of-program':
       return 'puts a program inside a program';
+    case 'other-plan':
+      return `is “${problem.id}”, which is not the plan of this file`;
   }
 }
 

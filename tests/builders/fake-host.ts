@@ -5,6 +5,7 @@ import type { ActionReply, HistoryState, Request } from '#shared/contract/define
 import type { FillState } from '#shared/contract/fill.ts';
 import type { PrintState } from '#shared/contract/print-options.ts';
 import type { Failure } from '#shared/contract/failures.ts';
+import type { Baseline, BaselineSummary } from '#shared/domain/baseline/types.ts';
 import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
@@ -57,6 +58,8 @@ export class FakeHost implements Host {
   /** Holds requests back until the promise resolves. */
   delay: (name: string) => Promise<void> | undefined = () => undefined;
   #plans: PlanDocument[];
+  /** The baselines of a plan, the newest first. */
+  readonly baselines = new Map<string, Baseline[]>();
   readonly #templates: TemplateSummary[];
   readonly #told = new Map<string, (input: Record<string, unknown>) => { value: unknown } | Failure>();
   readonly #answers = new Map<string, (input: Record<string, unknown>) => unknown>();
@@ -172,7 +175,7 @@ export class FakeHost implements Host {
     return () => undefined;
   }
 
-  #read(name: string, { planId, planIds }: Record<string, unknown>): unknown {
+  #read(name: string, { planId, planIds, baselineId }: Record<string, unknown>): unknown {
     const document = this.#plans.find(({ plan }) => plan.id === planId);
     switch (name) {
       case 'app.read':
@@ -180,9 +183,17 @@ export class FakeHost implements Host {
       case 'template.list':
         return this.#templates;
       case 'plan.list':
-        return this.#plans.map(({ plan, items }) => ({ ...plan, items: items.length }));
+        return this.#plans.map(({ plan, items }) => ({
+          ...plan,
+          items: items.length,
+          baselines: this.baselines.get(plan.id)?.map(summaryOf) ?? [],
+        }));
       case 'plan.read':
         return document;
+      case 'baseline.read': {
+        const kept = this.baselines.get(planId as string) ?? [];
+        return baselineId === undefined ? kept[0] : kept.find(({ id }) => id === baselineId);
+      }
       case 'plan.compare': {
         const compared = (planIds as string[]).flatMap(
           (id) => this.#plans.find(({ plan }) => plan.id === id) ?? [],
@@ -218,6 +229,10 @@ export class FakeHost implements Host {
   #refuse(error: Failure): string {
     return JSON.stringify({ ok: false, error });
   }
+}
+
+function summaryOf({ document: _document, ...summary }: Baseline): BaselineSummary {
+  return summary;
 }
 
 /** A storage that forgets when the test ends. */

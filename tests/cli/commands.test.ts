@@ -225,6 +225,7 @@ describe('plan files', () => {
       'linkGroups',
       'facts',
       'acknowledgements',
+      'baselines',
     ]);
   });
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { compareBaseline } from '#shared/domain/baseline/compare-baseline.ts';
+import type { Baseline } from '#shared/domain/baseline/types.ts';
 import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
 import { translate } from '#shared/domain/compare/common-ids.ts';
 import { pairLinks } from '#shared/domain/compare/pair-links.ts';
@@ -8,7 +10,7 @@ import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { duplicatePlan } from '#shared/domain/plan/duplicate-plan.ts';
 import type { Item } from '#shared/domain/plan/items.ts';
 import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
-import { toDay } from '#shared/domain/time/day.ts';
+import { toDay, toIso } from '#shared/domain/time/day.ts';
 import { arbitraryPlan, shown, SMALL_PLAN_TODAY } from '../oracle/arbitrary-plan.ts';
 import { planWithRoutes } from '../oracle/plan-with-routes.ts';
 import { consultOracle } from '../oracle/schedule-oracle.ts';
@@ -20,7 +22,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) =
 
 function copyOf(doc: PlanDocument): PlanDocument {
   let next = 0;
-  return duplicatePlan(doc, { name: 'Copy', position: 2, newId: () => `copy-${++next}`, today });
+  return duplicatePlan(
+    { document: doc, baselines: [] },
+    { name: 'Copy', position: 2, newId: () => `copy-${++next}`, today },
+  ).document;
 }
 
 /** One change of one field that dates can depend on; `null` for an item that has none of these. */
@@ -164,6 +169,85 @@ test('the parts of a difference add up to what the oracle finds between the plan
   // The property would hold for nothing as well.
   expect(explained).toBeGreaterThan(200);
   expect(several).toBeGreaterThan(30);
+});
+
+/** A plan and what became of it: the same ids, and perhaps some days later. */
+const history = fc
+  .tuple(
+    fc.oneof(arbitraryPlan, planWithRoutes),
+    fc.array(edit, { maxLength: 3 }),
+    fc.array(relink, { maxLength: 2 }),
+    fc.array(fc.nat(), { maxLength: 2 }),
+    fc.constantFrom(0, 0, 1, 40, 400),
+  )
+  .map(([doc, edits, links, deletions, later]) => {
+    let now = doc;
+    for (const drawn of edits) now = editOne(now, drawn)?.doc ?? now;
+    for (const drawn of links) now = relinkOne(now, drawn);
+    for (const drawn of deletions) now = withoutOne(now, drawn);
+    return { frozen: shown({ ...doc }), now: shown({ ...now }), later };
+  });
+
+const baselineOf = (document: PlanDocument): Baseline => ({
+  id: 'baseline',
+  name: 'Sent',
+  takenOn: SMALL_PLAN_TODAY,
+  takenAt: `${SMALL_PLAN_TODAY}T12:00:00.000Z`,
+  document,
+});
+
+test('a plan that nobody changed has not drifted on the day of its baseline', () => {
+  fc.assert(
+    fc.property(arbitraryPlan, (doc) => {
+      const comparison = compareBaseline(baselineOf(doc), doc, today);
+      const { explanation, plan, items, findings, days } = comparison;
+      expect({ explanation, plan, items, findings }).toEqual({
+        explanation: [],
+        plan: [],
+        items: [],
+        findings: { gone: [], added: [] },
+      });
+      expect(days ?? 0).toBe(0);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('drift is the difference of what the oracle says then and now, and its parts add up', () => {
+  let drifted = 0;
+  fc.assert(
+    fc.property(history, ({ frozen, now, later }) => {
+      const comparison = compareBaseline(baselineOf(frozen), now, today + later);
+      const then = consultOracle(frozen, SMALL_PLAN_TODAY);
+      const present = consultOracle(now, toIso(today + later));
+      const [from, to] = [then.goal?.date ?? null, present.goal?.date ?? null];
+      const days = from === null || to === null ? null : to - from;
+      expect(comparison.days).toBe(days);
+      if (days !== null && days !== 0) {
+        drifted += 1;
+        // In between, with the changes and without the days since, the goal may have no date.
+        if (oracleDay(now) !== null) expect(sum(comparison.explanation.map((part) => part.days))).toBe(days);
+      }
+
+      const told = new Map(comparison.items.map((item) => [item.id, item]));
+      for (const { id } of [...frozen.items, ...now.items]) {
+        const [old, next] = [then.items.get(id), present.items.get(id)];
+        const item = told.get(id);
+        if (old === undefined || next === undefined) {
+          expect(item?.change).toBe(old === undefined ? 'added' : 'removed');
+          continue;
+        }
+        const moved = old.start !== next.start || old.end !== next.end;
+        if (moved) expect(item).toBeDefined();
+        if (item?.change === 'moved') expect(moved).toBe(true);
+        if (item === undefined || old.start === null || next.start === null) continue;
+        expect(item.startDays).toBe(next.start - old.start);
+      }
+    }),
+    { numRuns: 400 },
+  );
+  // The property would hold for nothing as well.
+  expect(drifted).toBeGreaterThan(100);
 });
 
 test('the steps lead from the first plan to the other: the last state has the other plan’s dates', () => {

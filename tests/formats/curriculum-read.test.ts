@@ -436,6 +436,7 @@ describe('whatever the file holds', () => {
           expect(readPlanFile(writePlanFile(outcome.document))).toEqual({
             ok: true,
             document: outcome.document,
+            baselines: [],
           });
           const { rows } = readCsv(text);
           const table = rows.findIndex(({ cells }) => cells[0]?.toLowerCase() === 'courses');

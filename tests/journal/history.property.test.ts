@@ -27,9 +27,11 @@ function startWith(file: string): { app: TestApp; planFile: string } {
 }
 
 const worldOf = (app: TestApp, planFile: string): World => {
-  const planIds = app.ask('plan.list', {}).map(({ id }) => id);
+  const plans = app.ask('plan.list', {});
+  const planIds = plans.map(({ id }) => id);
+  const baselineIds = plans.flatMap(({ baselines }) => baselines.map(({ id }) => id));
   const documents: PlanDocument[] = planIds.slice(-3).map((planId) => app.ask('plan.read', { planId }));
-  return { planIds, documents, planFile };
+  return { planIds, baselineIds, documents, planFile };
 };
 
 /** Runs one history and answers how many commands were accepted. */

@@ -27,9 +27,10 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** What commands can be about: the plans there are, and the documents of those that were read. */
+/** What commands can be about: the plans there are, their baselines, and the documents of those that were read. */
 export interface World {
   planIds: string[];
+  baselineIds: string[];
   documents: PlanDocument[];
   planFile: string;
 }
@@ -146,6 +147,12 @@ const MAKERS: Makers = {
     courseIds: [pick.item('course'), pick.item('course')],
     termId: pick.maybe(pick.item('term')),
   }),
+  'baseline.take': (pick) => ({ planId: pick.planId, name: pick.text() }),
+  'baseline.rename': (pick, { baselineIds }) => ({
+    id: pick.one(baselineIds) ?? 'missing',
+    name: pick.text(),
+  }),
+  'baseline.delete': (pick, { baselineIds }) => ({ id: pick.one(baselineIds) ?? 'missing' }),
   'program.add': (pick) => ({
     ...pick.added(),
     programId: null,

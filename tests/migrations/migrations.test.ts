@@ -9,6 +9,7 @@ import { JOURNALED_TABLES } from '#electron/db/tables.ts';
 const RELEASED: Record<string, string> = {
   '0001_initial.sql': '76ff9fe1ef031af6e74d3c827a41771af942627b99ca7509b88d6e2ea9e98af8',
   '0002_step_images.sql': '39a24b71a13fb9aad99397d754e49e8b1375001bb655f8eb64e5f6b5778e7a5a',
+  '0003_baseline.sql': '87e9d627ae7efc016b7920ad6c6750c7704c277858e1b7d24ebdf1bd39368dea',
 };
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -80,5 +81,27 @@ describe('migrations', () => {
       // A plan's goal is looked up only when an item is deleted, and there are few plans.
       expect([table, bare]).toEqual([table, table === 'plan' ? ['goal_id'] : []]);
     }
+  });
+});
+
+describe('the table of baselines', () => {
+  it('comes to a database from before it, and leaves every row as it was', () => {
+    const before = MIGRATIONS.findIndex(({ name }) => name.endsWith('_baseline.sql'));
+    expect(before).toBeGreaterThan(0);
+    const db = new BetterSqlite3(':memory:');
+    migrate(db, ':memory:', MIGRATIONS.slice(0, before));
+    db.exec("INSERT INTO plan(id, name, position) VALUES ('p', 'Plan', 1)");
+    migrate(db, ':memory:', MIGRATIONS);
+    expect(db.prepare('SELECT id, name, position FROM plan').all()).toEqual([
+      { id: 'p', name: 'Plan', position: 1 },
+    ]);
+    const insert = db.prepare(
+      "INSERT INTO baseline VALUES (?, ?, ?, '2027-09-01', '2027-09-01T12:00:00Z', 1, '')",
+    );
+    insert.run('b', 'p', 'Sent');
+    expect(() => insert.run('c', 'gone', 'Sent')).toThrow('FOREIGN KEY');
+    expect(() => insert.run('c', 'p', '')).toThrow('CHECK');
+    db.exec("DELETE FROM plan WHERE id = 'p'");
+    expect(db.prepare('SELECT COUNT(*) FROM baseline').pluck().get()).toBe(0);
   });
 });

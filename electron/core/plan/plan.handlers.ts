@@ -1,11 +1,13 @@
 import type { ImportReport, UnusedLine } from '#shared/contract/answers.ts';
+import type { ExportLoss } from '#shared/contract/interop.ts';
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import { analyzePlan } from '#shared/domain/analysis/analyze.ts';
+import { renewKeptPlan, storedIdsOf } from '#shared/domain/baseline/renew-baselines.ts';
+import type { KeptPlan } from '#shared/domain/baseline/types.ts';
 import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { ItemKind } from '#shared/domain/plan/items.ts';
 import { duplicatePlan, scenarioName } from '#shared/domain/plan/duplicate-plan.ts';
-import { idsOf, renewIds } from '#shared/domain/plan/renew-ids.ts';
 import { buildPlan } from '#shared/domain/template/build-plan.ts';
 import { toDay, type DayNumber } from '#shared/domain/time/day.ts';
 import { templateRecipe } from '#shared/catalog/templates.ts';
@@ -14,6 +16,8 @@ import { importPlan, type ImportedPlan } from '#electron/formats/import-plan.ts'
 import { prepare } from '#electron/db/sql.ts';
 import { Refusal, type Context, type Handlers } from '../context.ts';
 import { documentOf, placeIn, planOf } from '../places.ts';
+import { baselinesOf } from '../baseline/baseline.sql.ts';
+import { insertBaselines, keptPlanOf } from '../baseline/kept-plan.ts';
 import { insertDocument } from './document.ts';
 import { summarizeTemplates } from './templates.ts';
 import { deletePlan, insertPlan, listPlans, nextPlanPosition, updatePlan } from './plan.sql.ts';
@@ -54,10 +58,16 @@ export const planHandlers: Pick<
       todayOf(context),
     ),
 
-  'plan.export': (context, { planId, format = 'json', programId, from, to }) => {
-    const document = documentOf(context, planId);
+  'plan.export': (
+    context,
+    { planId, format = 'json', programId, from, to, baselines: withBaselines = true },
+  ) => {
+    const kept =
+      format === 'json' && withBaselines
+        ? keptPlanOf(context, planId)
+        : { document: documentOf(context, planId), baselines: [] };
     const { clock } = context;
-    const written = exportPlan(document, {
+    const written = exportPlan(kept, {
       format,
       programId,
       from,
@@ -66,7 +76,11 @@ export const planHandlers: Pick<
       stamp: clock.now(),
     });
     if (!written.ok) throw new Refusal(written.failure);
-    return { name: document.plan.name, text: written.text, losses: written.losses };
+    const left = baselinesOf(context.db, planId).length - kept.baselines.length;
+    // A calendar and a picture are views; the other two are asked to hold a plan.
+    const missed: ExportLoss[] =
+      left > 0 && (format === 'json' || format === 'csv') ? [{ code: 'baselines', count: left }] : [];
+    return { name: kept.document.plan.name, text: written.text, losses: [...written.losses, ...missed] };
   },
 
   'plan.previewImport': (context, input) => {
@@ -82,7 +96,7 @@ export const planHandlers: Pick<
     if (!recipe.ok) throw new Refusal(recipe.reason);
     const built = buildPlan(recipe.recipe, context.newId);
     if (!built.ok) throw new Refusal(built.reason);
-    return store(context, built.document);
+    return store(context, { document: built.document, baselines: [] });
   },
 
   'plan.add': (context, { name }) => {
@@ -104,20 +118,17 @@ export const planHandlers: Pick<
   },
 
   'plan.import': (context, input) => {
-    const { document, unused } = readImport(context, input);
-    const free = !anyIdTaken(context, document);
-    return store(context, free ? document : renewIds(document, context.newId, todayOf(context)), unused);
+    const { document, baselines, unused } = readImport(context, input);
+    const read = { document, baselines };
+    const free = !anyIdTaken(context, read);
+    return store(context, free ? read : renewKeptPlan(read, context.newId, todayOf(context)), unused);
   },
 
   'plan.duplicate': (context, { id, name }) => {
-    const document = documentOf(context, id);
-    const copy = duplicatePlan(document, {
-      name:
-        name ??
-        scenarioName(
-          document.plan.name,
-          listPlans(context.db).map((plan) => plan.name),
-        ),
+    const kept = keptPlanOf(context, id);
+    const taken = listPlans(context.db).map((plan) => plan.name);
+    const copy = duplicatePlan(kept, {
+      name: name ?? scenarioName(kept.document.plan.name, taken),
       position: nextPlanPosition(context.db),
       newId: context.newId,
       today: todayOf(context),
@@ -160,9 +171,12 @@ function countKinds({ items }: PlanDocument): Record<ItemKind, number> {
   return counts;
 }
 
-function store(context: Context, document: PlanDocument, unused: UnusedLine[] = []): ImportReport {
+function store(context: Context, { document, baselines }: KeptPlan, unused: UnusedLine[] = []): ImportReport {
   const { id, name } = document.plan;
-  context.journal.createPlan(id, () => insertDocument(context.db, document));
+  context.journal.createPlan(id, () => {
+    insertDocument(context.db, document);
+    insertBaselines(context.db, id, baselines);
+  });
   context.about(id, name);
   return { planId: id, name, unused };
 }
@@ -175,6 +189,7 @@ const TABLES_WITH_IDS = [
   'link',
   'link_group',
   'fact',
+  'baseline',
   'hours',
   'attempt',
   'ce',
@@ -185,8 +200,8 @@ const TAKEN = `SELECT 1 FROM json_each(?) given WHERE ${TABLES_WITH_IDS.map(
 ).join(' OR ')} LIMIT 1`;
 
 /** Whether any id of a document is in use already: then all its ids are replaced, so that it stays one whole. */
-function anyIdTaken({ db }: Context, document: PlanDocument): boolean {
+function anyIdTaken({ db }: Context, plan: KeptPlan): boolean {
   // Every record with an id belongs to a plan.
   if (prepare(db, 'SELECT 1 FROM plan LIMIT 1').get() === undefined) return false;
-  return prepare(db, TAKEN).get(JSON.stringify(idsOf(document))) !== undefined;
+  return prepare(db, TAKEN).get(JSON.stringify(storedIdsOf(plan))) !== undefined;
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PlanSummary } from '#shared/contract/answers.ts';
 import type { Plan } from '#shared/domain/plan/document.ts';
+import { baselinesByPlan } from '../baseline/baseline.sql.ts';
 import { all, get, prepare, run, sql, type SqlValue } from '#electron/db/sql.ts';
 
 const COLUMNS = `id, name, goal_id AS goalId, target, jurisdiction, facility, template, catalog_version AS catalogVersion, notes, position`;
@@ -9,13 +10,15 @@ const COLUMNS = `id, name, goal_id AS goalId, target, jurisdiction, facility, te
 export const findPlan = (db: Database, id: string): Plan | undefined =>
   prepare(db, `SELECT ${COLUMNS} FROM plan WHERE id = ?`).get(id) as Plan | undefined;
 
-/** All plans in display order with the number of their items. */
-export const listPlans = (db: Database): PlanSummary[] =>
-  all<PlanSummary>(
+/** All plans in display order with the number of their items and their baselines. */
+export function listPlans(db: Database): PlanSummary[] {
+  const baselines = baselinesByPlan(db);
+  return all<Omit<PlanSummary, 'baselines'>>(
     db,
     sql`SELECT p.id, p.name, p.template, (SELECT COUNT(*) FROM item i WHERE i.plan_id = p.id) AS items
         FROM plan p ORDER BY p.position, p.id`,
-  );
+  ).map((plan) => ({ ...plan, baselines: baselines.get(plan.id) ?? [] }));
+}
 
 export const nextPlanPosition = (db: Database): number =>
   (get<{ position: number }>(db, sql`SELECT COALESCE(MAX(position), 0) AS position FROM plan`)?.position ??

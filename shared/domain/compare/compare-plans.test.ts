@@ -15,7 +15,10 @@ const today = toDay(WORKED_EXAMPLE_TODAY);
 const compare = (...docs: PlanDocument[]): PlanComparison => comparePlans(docs, today);
 const copyOf = (doc: PlanDocument, id = 'copy'): PlanDocument => {
   let next = 0;
-  return duplicatePlan(doc, { name: id, position: 9, newId: () => `${id}-${++next}`, today });
+  return duplicatePlan(
+    { document: doc, baselines: [] },
+    { name: id, position: 9, newId: () => `${id}-${++next}`, today },
+  ).document;
 };
 const changed = (doc: PlanDocument, title: string, change: object): PlanDocument => ({
   ...doc,

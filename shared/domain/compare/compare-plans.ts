@@ -23,25 +23,29 @@ export function comparePlans(docs: readonly PlanDocument[], today: DayNumber): P
     plans.push({ ...summary, days: daysBetween((plans[0] ?? summary).goal?.date, summary.goal?.date) });
     const [first] = docs;
     if (place === 0 || first === undefined) continue;
-    const { explanation, differences } = compareTwo(first, doc, today);
+    const { explanation, differences } = compareTwo(first, translate(first, doc), today);
     comparison.explanation.push(...explanation);
     comparison.differences.push(...differences);
   }
   return comparison;
 }
 
-function compareTwo(
+/**
+ * What differs between two plans in which the same item has the same id, and what that does to the goal as of `today`.
+ * `told` are the schedules whose days are told item by item, where these are not as of `today`.
+ */
+export function compareTwo(
   first: PlanDocument,
-  doc: PlanDocument,
+  translated: Translated,
   today: DayNumber,
+  told?: Change['schedules'],
 ): Pick<PlanComparison, 'explanation' | 'differences'> {
-  const translated = translate(first, doc);
   const other = translated.document;
   const links = pairLinks(first, other);
   const schedules = { first: schedulePlan(first, today), other: schedulePlan(other, today) };
   const change: Change = { first, other, links, schedules };
   const fieldsOf = readerOfFields({ first, other, links });
-  const planId = doc.plan.id;
+  const planId = translated.planId;
   const known = new Set(first.items.map(({ id }) => id));
   const place = (id: string): Pick<ComparedItem, 'firstId' | 'otherId'> => ({
     firstId: known.has(id) ? id : null,
@@ -52,11 +56,13 @@ function compareTwo(
     ...part,
     items: items.map(({ id, ...item }) => ({ ...place(id), ...item })),
   }));
-  const differences = listDifferences(first, translated, schedules, fieldsOf).map(({ id, ...each }) => ({
-    planId,
-    ...place(id),
-    ...each,
-  }));
+  const differences = listDifferences(first, translated, told ?? schedules, fieldsOf).map(
+    ({ id, ...each }) => ({
+      planId,
+      ...place(id),
+      ...each,
+    }),
+  );
   return { explanation, differences };
 }
 

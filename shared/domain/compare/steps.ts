@@ -7,7 +7,7 @@ import type { Explanation } from './types.ts';
 
 /** One change on the way from the first plan to the other, with the items it is about. */
 export interface Step {
-  cause: Exclude<Explanation['cause'], 'together'>;
+  cause: Exclude<Explanation['cause'], 'together' | 'time'>;
   itemIds: readonly string[];
 }
 

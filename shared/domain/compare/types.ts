@@ -49,13 +49,14 @@ export interface ComparedItem {
 
 /**
  * A part of the difference in the goal's date: what its change adds when the changes are made to the first plan
- * one after the other. `together` are changes that leave the goal without a date when only one of them is made.
+ * one after the other. `together` are changes that leave the goal without a date when only one of them is made;
+ * `time` is no change at all: days went by, and what has not begun waits for today.
  */
 export interface Explanation {
   planId: string;
   /** Days by which the goal comes later (negative: earlier). */
   days: number;
-  cause: 'added' | 'changed' | 'goal' | 'left-out' | 'together';
+  cause: 'added' | 'changed' | 'goal' | 'left-out' | 'together' | 'time';
   items: ExplainedItem[];
 }
 

@@ -13,7 +13,8 @@ export type DocumentProblem =
   | { path: string; what: 'link-again' }
   | { path: string; what: 'window' }
   | { path: string; what: 'group'; id: string }
-  | { path: string; what: 'program-of-program'; id: string };
+  | { path: string; what: 'program-of-program'; id: string }
+  | { path: string; what: 'other-plan'; id: string };
 
 /**
  * The first problem of a document that came from outside: ids given twice, references to things that are not

@@ -15,7 +15,8 @@ function copyOf(doc: PlanDocument): PlanDocument {
   let next = 100_000;
   // Falling, so that a copy that took them as they come would turn every tie around.
   const newId = () => `new-${--next}`;
-  return duplicatePlan(doc, { name: 'Copy', position: 7, newId, today });
+  return duplicatePlan({ document: doc, baselines: [] }, { name: 'Copy', position: 7, newId, today })
+    .document;
 }
 
 /** The same findings, and the same ones acknowledged, whatever the ids. */

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../time/day.ts';
-import type { PlanDocument } from './document.ts';
-import { renewIds } from './renew-ids.ts';
+import { renewKeptPlan } from '../baseline/renew-baselines.ts';
+import type { KeptPlan } from '../baseline/types.ts';
 
 /** Names of plans are one line of at most this many UTF-16 units. */
 const LONGEST_NAME = 300;
@@ -14,11 +14,18 @@ export interface DuplicateParts {
   today: DayNumber;
 }
 
-/** A copy of a plan with ids of its own, to try something out without touching the plan. */
-export function duplicatePlan(document: PlanDocument, parts: DuplicateParts): PlanDocument {
+/**
+ * A copy of a plan with ids of its own, to try something out without touching the plan. It keeps the baselines: a
+ * scenario that turns out well takes the plan's place.
+ */
+export function duplicatePlan(kept: KeptPlan, parts: DuplicateParts): KeptPlan {
   const { name, position, newId, today } = parts;
-  const copy = renewIds(document, newId, today);
-  return { ...copy, plan: { ...copy.plan, name, position } };
+  const { document, baselines } = renewKeptPlan(kept, newId, today);
+  const plan = { ...document.plan, name, position };
+  return {
+    document: { ...document, plan },
+    baselines,
+  };
 }
 
 /**

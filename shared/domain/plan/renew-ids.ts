@@ -30,9 +30,22 @@ function entriesOf(item: Item): { id: string }[] {
  * `today` included. New ids are given in the order of the old ones: they decide ties, so nothing else changes.
  */
 export function renewIds(document: PlanDocument, newId: () => string, today: DayNumber): PlanDocument {
-  const old = idsOf(document).toSorted(byText);
+  return renewWith(document, renewalOf(idsOf(document), newId), today);
+}
+
+/** A new id for every one of `ids`, in the order of the old ones. */
+export function renewalOf(ids: Iterable<string>, newId: () => string): ReadonlyMap<string, string> {
+  const old = [...ids].sort(byText);
   const fresh = old.map(() => newId()).toSorted(byText);
-  const renewed = new Map(old.map((id, place) => [id, fresh[place] ?? id]));
+  return new Map(old.map((id, place) => [id, fresh[place] ?? id]));
+}
+
+/** The document with its ids replaced as `renewed` says, acknowledgements of what is noticed on `today` included. */
+export function renewWith(
+  document: PlanDocument,
+  renewed: ReadonlyMap<string, string>,
+  today: DayNumber,
+): PlanDocument {
   const acknowledgements = renewAcknowledgements(document, renewed, today);
   return { ...replaceIds(document, renewed), acknowledgements };
 }
