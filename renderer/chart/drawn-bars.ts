@@ -51,6 +51,8 @@ export interface DrawnWith {
   drawnLeft?: number;
   /** Days to spare that are said of bars as well. */
   slackOf?: ((id: string) => number | null) | undefined;
+  /** What else is said of a bar, with its comma in front. */
+  alsoSaid?: ((id: string) => string) | undefined;
 }
 
 /** Free pixels below the last course of a term's card. */
@@ -80,6 +82,7 @@ export function drawBars(
     viewLeft = -Infinity,
     drawnLeft = -Infinity,
     slackOf,
+    alsoSaid,
   } = drawnWith;
   const stateOf = (bar: number): BarState => {
     const item = layout.items[bar];
@@ -116,7 +119,8 @@ export function drawBars(
       slot,
       bar,
       item,
-      name: spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id)),
+      name:
+        spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id)) + (alsoSaid?.(item.id) ?? ''),
       phase: phaseOfBar(layout, bar),
       state,
       checked: hasCheck(bar),

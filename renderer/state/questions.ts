@@ -24,6 +24,7 @@ export type Question =
   | { kind: 'import-plan'; file: ChosenFile }
   | { kind: 'export-plan' }
   | { kind: 'print-plan' }
+  | { kind: 'baselines' }
   | AddItemQuestion
   | { kind: 'fill-terms' }
   | { kind: 'delete-item'; item: Item }

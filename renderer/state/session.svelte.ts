@@ -11,6 +11,7 @@ import type { Notices } from './notices.svelte.ts';
 import { recallPlace, rememberPlace, type View } from './place.ts';
 import type { Question } from './questions.ts';
 import { Sending } from './sending.svelte.ts';
+import { ShownBaseline } from './shown-baseline.svelte.ts';
 import type { TimelineControls } from './timeline-controls.ts';
 
 /**
@@ -39,10 +40,13 @@ export class Session {
   /** True while the history stands beside the view, where else the details are. */
   historyOpen = $state(false);
 
+  /** What the plan is compared with while one looks at it. */
+  readonly baseline: ShownBaseline;
   readonly selected = $derived(this.#selectedId === null ? null : (this.items.get(this.#selectedId) ?? null));
 
   constructor(api: Api, storage: Storage) {
     this.#storage = storage;
+    this.baseline = new ShownBaseline(this);
     this.#sending = new Sending(api, (command) => this.#readAgain(command));
   }
 

@@ -28,9 +28,9 @@ import Filter from '@lucide/svelte/icons/list-filter';
 import Flag from '@lucide/svelte/icons/flag';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
+import History from '@lucide/svelte/icons/history';
 import Hourglass from '@lucide/svelte/icons/hourglass';
 import Inbox from '@lucide/svelte/icons/inbox';
-import History from '@lucide/svelte/icons/history';
 import Info from '@lucide/svelte/icons/info';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Kanban from '@lucide/svelte/icons/kanban';
@@ -88,9 +88,9 @@ export const icons = {
   flag: Flag,
   flask: FlaskConical,
   graduation: GraduationCap,
+  history: History,
   hourglass: Hourglass,
   inbox: Inbox,
-  history: History,
   info: Info,
   dashboard: LayoutDashboard,
   kanban: Kanban,

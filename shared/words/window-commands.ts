@@ -55,6 +55,11 @@ export const WINDOW_COMMANDS = {
   'terms.shift': { title: 'Shift terms …', group: 'Plan', also: 'later earlier move semester gap pause' },
   'item.delete': { title: 'Delete the selected item …', group: 'Plan', also: 'remove' },
   'plan.settings': { title: 'Name, goal and target …', group: 'Plan', also: 'rename settings date notes' },
+  'plan.baselines': {
+    title: 'Baselines …',
+    group: 'Plan',
+    also: 'freeze drift changed since sent snapshot compare',
+  },
   'plan.print': { title: 'Save as PDF …', group: 'Plan', keys: ['Mod+P'], also: 'print paper export' },
   'plan.export': {
     title: 'Export …',

@@ -5,6 +5,7 @@ import type { ActionReply, HistoryState, Request } from '#shared/contract/define
 import type { FillState } from '#shared/contract/fill.ts';
 import type { PrintState } from '#shared/contract/print-options.ts';
 import type { Failure } from '#shared/contract/failures.ts';
+import { compareBaseline } from '#shared/domain/baseline/compare-baseline.ts';
 import type { Baseline, BaselineSummary } from '#shared/domain/baseline/types.ts';
 import { comparePlans } from '#shared/domain/compare/compare-plans.ts';
 import { toDay } from '#shared/domain/time/day.ts';
@@ -190,9 +191,12 @@ export class FakeHost implements Host {
         }));
       case 'plan.read':
         return document;
-      case 'baseline.read': {
+      case 'baseline.read':
+      case 'baseline.compare': {
         const kept = this.baselines.get(planId as string) ?? [];
-        return baselineId === undefined ? kept[0] : kept.find(({ id }) => id === baselineId);
+        const chosen = baselineId === undefined ? kept[0] : kept.find(({ id }) => id === baselineId);
+        if (name === 'baseline.read') return chosen;
+        return chosen && document && compareBaseline(chosen, document, toDay(this.today));
       }
       case 'plan.compare': {
         const compared = (planIds as string[]).flatMap(

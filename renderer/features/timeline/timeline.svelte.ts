@@ -1,4 +1,5 @@
 import { drawBars, type DrawnBar } from '#renderer/chart/drawn-bars.ts';
+import { spokenDrift } from '#renderer/state/drift-sentence.ts';
 import { Slots } from '#renderer/chart/slots.ts';
 import { chartFonts, chartType, isSameType } from '#renderer/chart/type.ts';
 import { sortLines } from '#shared/domain/layout/arrow-lines.ts';
@@ -107,6 +108,7 @@ export class Timeline {
         viewLeft: 0,
         drawnLeft: this.view.box.left,
         slackOf: this.options.now.slack ? (id) => this.#session.datesOf(id)?.slack ?? null : undefined,
+        alsoSaid: this.#session.baseline.now ? (id) => spokenDrift(this.#session, id) : undefined,
       },
       this.#drawnBefore,
     );

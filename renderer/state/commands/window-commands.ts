@@ -76,6 +76,7 @@ const DEEDS: Record<WindowCommandId, Deed> = {
     title: ({ selected }) => selected && `Delete ${quoted(selected.title)} …`,
   },
   'plan.settings': { run: (session) => session.put({ kind: 'plan-settings' }), why: needsPlan },
+  'plan.baselines': { run: (session) => session.put({ kind: 'baselines' }), why: needsPlan },
   'plan.print': { run: (session) => session.put({ kind: 'print-plan' }), why: needsPlan },
   'data.show': { run: (session) => session.put({ kind: 'show-data' }) },
   'plan.export': { run: (session) => session.put({ kind: 'export-plan' }), why: needsPlan },
