@@ -22,15 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** What the folder of a closed database holds, by name. */
+/** What the folder of a closed database holds, by name, with what is in the folders in it. */
 function contentOf(path: string): Record<string, string> {
   return Object.fromEntries(
-    readdirSync(path).map((name) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(path, name)))
-        .digest('hex'),
-    ]),
+    readdirSync(path, { recursive: true, withFileTypes: true }).map((entry) => {
+      const at = join(entry.parentPath, entry.name);
+      return [at, entry.isFile() ? createHash('sha256').update(readFileSync(at)).digest('hex') : 'folder'];
+    }),
   );
 }
 

@@ -62,7 +62,7 @@ describe('filling the terms', () => {
         },
       ]);
     await expect.poll(() => onclose.mock.calls.length).toBe(1);
-    expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'plan.place', subject: 'Mine' }]);
+    expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'plan.place' }]);
   });
 
   it('stores nothing when it is discarded', async () => {
