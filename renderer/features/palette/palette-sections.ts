@@ -15,6 +15,9 @@ export interface PaletteSection {
 /** More than this nobody reads; typing on is faster. */
 const SHOWN = 50;
 
+/** Whoever types the name of a plan and presses Enter must not delete what it names. */
+const ASKS_TO_DELETE = /\b(del|rem)/i;
+
 /**
  * What the palette lists: with nothing typed the recent commands and then all of them by group, else what fits, the
  * best first, plans and items too. `more` counts what fits but is not listed.
@@ -30,10 +33,11 @@ export function paletteSections(
     const rank = ({ id }: WindowCommand) =>
       recentIds.includes(id) ? recentIds.indexOf(id) : recentIds.length;
     const entries = [...commands.toSorted((a, b) => rank(a) - rank(b)), ...placeCommands(session)];
-    const found = bestOf(entries, query, ({ title, also, group }) => ({
+    const best = bestOf(entries, query, ({ title, also, group }) => ({
       text: title,
       also: `${also} ${group}`,
     }));
+    const found = ASKS_TO_DELETE.test(query) ? best : best.filter(({ id }) => !id.endsWith('.delete'));
     const shown = found.slice(0, SHOWN);
     const sections = shown.length === 0 ? [] : [{ label: null, from: 0, commands: shown }];
     return { sections, more: found.length - shown.length };
