@@ -64,6 +64,7 @@ export class FakeHost implements Host {
   readonly #templates: TemplateSummary[];
   readonly #told = new Map<string, (input: Record<string, unknown>) => { value: unknown } | Failure>();
   readonly #answers = new Map<string, (input: Record<string, unknown>) => unknown>();
+  readonly #subjects = new Map<string, string>();
 
   constructor({ plans = [], templates = [], today = '2027-01-15' }: FakeHostOptions = {}) {
     this.#plans = plans;
@@ -71,9 +72,13 @@ export class FakeHost implements Host {
     this.today = today;
   }
 
-  /** What the core does on a command, and answers; without it, an `update` is merged and the rest answers `null`. */
-  when(name: CommandName, answer: (input: Record<string, unknown>) => unknown): this {
+  /**
+   * What the core does on a command, and answers; without it, an `update` is merged and the rest answers `null`.
+   * `subject` is what the core says the command was about, where that is not the item or plan its input names.
+   */
+  when(name: CommandName, answer: (input: Record<string, unknown>) => unknown, subject?: string): this {
     this.#answers.set(name, answer);
+    if (subject !== undefined) this.#subjects.set(name, subject);
     return this;
   }
 
@@ -114,7 +119,7 @@ export class FakeHost implements Host {
     }
     this.revision += 1;
     if (!name.startsWith('history.'))
-      this.history = { undo: { name, subject: this.#subjectOf(input) }, redo: null };
+      this.history = { undo: { name, subject: this.#subjects.get(name) ?? this.#subjectOf(input) }, redo: null };
     const answer = this.#answers.get(name);
     if (answer) return this.#reply(answer(input));
     if (!name.endsWith('.update')) return this.#reply(null);

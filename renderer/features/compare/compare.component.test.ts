@@ -86,11 +86,11 @@ describe('the comparison', () => {
 
   it('teaches what it is for where there is one plan, and makes the second', async () => {
     const { session, host } = await compare(usual);
-    host.when('plan.duplicate', () => host.add(named('Scenario', workedExample())));
+    host.when('plan.duplicate', () => host.add(named('Scenario', workedExample())), 'Scenario');
     await page.getByRole('button', { name: 'Duplicate as scenario' }).click();
     await expect.poll(() => session.document?.plan.name).toBe('Scenario');
     expect(host.sent).toEqual([{ name: 'plan.duplicate', input: { id: 'usual' } }]);
-    expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'plan.duplicate' }]);
+    expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'plan.duplicate', subject: 'Scenario' }]);
     await expect.element(page.getByText('license: the same day.')).toBeVisible();
     await expect.element(page.getByText('Nothing: the two plans are the same.')).toBeVisible();
   });

@@ -66,7 +66,7 @@ async function open(programId: string | null = null) {
     if (text === 'nonsense') return { code: 'transcript-unusable', fault: 'no-courses' };
     return { value: text === 'again' ? NOTHING : REPORT };
   });
-  opened.host.when('transcript.import', () => REPORT);
+  opened.host.when('transcript.import', () => REPORT, REPORT.program);
   const onclose = vi.fn();
   await renderPart(opened.session, TranscriptDialog, { programId, onclose });
   return { ...opened, onclose };
@@ -111,7 +111,11 @@ describe('importing a transcript', () => {
     await paste('MTH 110, 3, B+');
     await enter().click();
     await expect.poll(() => session.notices.list.map(({ kind }) => kind)).toEqual(['done']);
-    expect(session.notices.list[0]).toMatchObject({ kind: 'done', command: 'transcript.import' });
+    expect(session.notices.list[0]).toMatchObject({
+      kind: 'done',
+      command: 'transcript.import',
+      subject: 'Bachelor',
+    });
   });
 
   it('goes to another program, and leaves terms and courses as they are when told so', async () => {

@@ -35,7 +35,7 @@ async function open(
 describe('filling the terms', () => {
   it('shows what would go where, and stores it in one command that can be undone', async () => {
     const { host, session, onclose } = await open(semesters());
-    host.when('plan.place', () => ({ termIds: {} }));
+    host.when('plan.place', () => ({ termIds: {} }), 'Mine');
     await expect
       .element(page.getByText('Every course finds a term, and no arrangement is better.'))
       .toBeVisible();
@@ -62,7 +62,7 @@ describe('filling the terms', () => {
         },
       ]);
     await expect.poll(() => onclose.mock.calls.length).toBe(1);
-    expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'plan.place' }]);
+    expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'plan.place', subject: 'Mine' }]);
   });
 
   it('stores nothing when it is discarded', async () => {
