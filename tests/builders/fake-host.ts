@@ -119,7 +119,10 @@ export class FakeHost implements Host {
     }
     this.revision += 1;
     if (!name.startsWith('history.'))
-      this.history = { undo: { name, subject: this.#subjects.get(name) ?? this.#subjectOf(input) }, redo: null };
+      this.history = {
+        undo: { name, subject: this.#subjects.get(name) ?? this.#subjectOf(input) },
+        redo: null,
+      };
     const answer = this.#answers.get(name);
     if (answer) return this.#reply(answer(input));
     if (!name.endsWith('.update')) return this.#reply(null);

@@ -90,7 +90,9 @@ describe('the comparison', () => {
     await page.getByRole('button', { name: 'Duplicate as scenario' }).click();
     await expect.poll(() => session.document?.plan.name).toBe('Scenario');
     expect(host.sent).toEqual([{ name: 'plan.duplicate', input: { id: 'usual' } }]);
-    expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'plan.duplicate', subject: 'Scenario' }]);
+    expect(session.notices.list).toMatchObject([
+      { kind: 'done', command: 'plan.duplicate', subject: 'Scenario' },
+    ]);
     await expect.element(page.getByText('license: the same day.')).toBeVisible();
     await expect.element(page.getByText('Nothing: the two plans are the same.')).toBeVisible();
   });
