@@ -51,6 +51,8 @@ export interface DrawnWith {
   drawnLeft?: number;
   /** Days to spare that are said of bars as well. */
   slackOf?: ((id: string) => number | null) | undefined;
+  /** How many open findings there are about items, by id. */
+  findings?: ReadonlyMap<string, number> | undefined;
   /** What else is said of a bar, with its comma in front. */
   alsoSaid?: ((id: string) => string) | undefined;
 }
@@ -82,6 +84,7 @@ export function drawBars(
     viewLeft = -Infinity,
     drawnLeft = -Infinity,
     slackOf,
+    findings,
     alsoSaid,
   } = drawnWith;
   const stateOf = (bar: number): BarState => {
@@ -120,7 +123,8 @@ export function drawBars(
       bar,
       item,
       name:
-        spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id)) + (alsoSaid?.(item.id) ?? ''),
+        spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id), findings?.get(item.id)) +
+        (alsoSaid?.(item.id) ?? ''),
       phase: phaseOfBar(layout, bar),
       state,
       checked: hasCheck(bar),

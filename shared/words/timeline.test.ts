@@ -25,6 +25,9 @@ it('speaks a bar with its dates and its state', () => {
   const ait = only(aPlan().experience('ait', { title: 'AIT' }));
   const [start, end] = [toDay('2028-05-13'), toDay('2028-11-03')];
   expect(spokenBar(ait, start, end, 'planned', false)).toBe('AIT, May 13, 2028 to November 3, 2028, planned');
+  expect(spokenBar(ait, start, end, 'planned', false, null, 2)).toBe(
+    'AIT, May 13, 2028 to November 3, 2028, planned, 2 findings',
+  );
   expect(spokenBar(ait, start, start, 'done', true)).toBe('AIT, May 13, 2028, done, decides the goal’s date');
 });
 

@@ -8,6 +8,7 @@ import type { Item, Season } from '#shared/domain/plan/items.ts';
 import { calendarOf, type DayNumber } from '#shared/domain/time/day.ts';
 import { formatDays } from './dates.ts';
 import { PHASE_LABELS } from './labels.ts';
+import { countOf } from './numbers.ts';
 
 const LANGUAGE = 'en-US';
 const MS_PER_DAY = 86_400_000;
@@ -88,7 +89,10 @@ export function laneName({
   return besidePrograms ? `${PHASE_LABELS[phase]}: dates and steps` : PHASE_LABELS[phase];
 }
 
-/** What a screen reader says of a bar: `AIT, May 13, 2028 to November 3, 2028, planned`. `end` is the last day; `slack` is said if given. */
+/**
+ * What a screen reader says of a bar: `AIT, May 13, 2028 to November 3, 2028, planned, 2 findings`. `end` is the last
+ * day; `slack` is said if given, `findings` if there are any.
+ */
 export function spokenBar(
   item: Item,
   start: DayNumber,
@@ -96,11 +100,13 @@ export function spokenBar(
   state: BarState,
   decides: boolean,
   slack: number | null = null,
+  findings = 0,
 ): string {
   const dates = start === end ? sayDay(start) : `${sayDay(start)} to ${sayDay(end)}`;
   const words = [barNames(item)[0] ?? '', dates, BAR_STATE_LABELS[state].toLowerCase()];
   if (decides) words.push('decides the goal’s date');
   if (slack !== null && slack !== 0) words.push(slackWords(slack));
+  if (findings > 0) words.push(countOf(findings, 'finding'));
   return words.join(', ');
 }
 

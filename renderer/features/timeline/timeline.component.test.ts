@@ -68,6 +68,24 @@ describe('what the timeline says', () => {
     await expect.element(page.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '8');
   });
 
+  it('says how many findings are about a bar, and none that was acknowledged', async () => {
+    const tooEarly = (id = nextId()) =>
+      aPlan({ id })
+        .step('wait', { title: 'Wait', length: 90, lengthUnit: 'day', pinStart: '2028-01-01' })
+        .step('exam', { title: 'Exam', pinStart: '2028-02-01' })
+        .link('wait', 'exam');
+    const { session } = await timelineOf(tooEarly().build());
+    await expect.element(bar(/^Exam/)).toHaveAccessibleName('Exam, February 1, 2028, planned, 1 finding');
+    const [found] = session.findings;
+    cleanup();
+    await timelineOf(
+      tooEarly()
+        .acknowledge(found?.key ?? '', 'agreed with the board')
+        .build(),
+    );
+    await expect.element(bar(/^Exam/)).toHaveAccessibleName('Exam, February 1, 2028, planned');
+  });
+
   it('lists what has no dates, with the reason, and opens it', async () => {
     const { session } = await timelineOf(bachelorToLicense().build());
     await page.getByRole('button', { name: /Unscheduled/ }).click();

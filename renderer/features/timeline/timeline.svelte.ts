@@ -1,5 +1,4 @@
 import { drawBars, type DrawnBar } from '#renderer/chart/drawn-bars.ts';
-import { spokenDrift } from '#renderer/state/drift-sentence.ts';
 import { Slots } from '#renderer/chart/slots.ts';
 import { chartFonts, chartType, isSameType } from '#renderer/chart/type.ts';
 import { sortLines } from '#shared/domain/layout/arrow-lines.ts';
@@ -7,35 +6,29 @@ import { gridPaths } from '#shared/domain/layout/grid.ts';
 import type { Session } from '#renderer/state/session.svelte.ts';
 import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { criticalChain } from '#shared/domain/layout/critical.ts';
-import { linesOf, visibleBars, visibleLanes } from '#shared/domain/layout/cull.ts';
-import type { Lane } from '#shared/domain/layout/layout.ts';
+import { linesOf, visibleBars } from '#shared/domain/layout/cull.ts';
 import { layoutPlan } from '#shared/domain/layout/layout-plan.ts';
 import { relayout, type LaidOut } from '#shared/domain/layout/relayout.ts';
 import { neighborOf, type Direction } from '#shared/domain/layout/neighbors.ts';
-import { chartHeight, rowAt, yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
+import { chartHeight, rowAt, yOfRow } from '#shared/domain/layout/row-scale.ts';
 import { axisTicks } from '#shared/domain/layout/ticks.ts';
 import { dayAt, perDayOf, xOf, zoomName, type ZoomName } from '#shared/domain/layout/time-scale.ts';
 import { tickLabels } from '#shared/words/timeline.ts';
 import { Drag } from './drag.svelte.ts';
+import { lanesInSight, type DrawnLane } from './drawn-lanes.ts';
 import { Find } from './find.svelte.ts';
 import { lastViewOf, rememberView } from './last-views.ts';
 import { roomForNames } from './name-room.ts';
+import { ROWS } from './rows.ts';
+import { openFindingsByItem, saidOfBars } from './said-of-bars.ts';
 import { ViewOptions } from './view-options.svelte.ts';
 import { MARGIN, Viewport } from './viewport.svelte.ts';
 
-export const ROWS: RowScale = { rowHeight: 28, barHeight: 20, laneGap: 8 };
 /** Marks reach over the edges of their days, and lines run beside the bars they lead to. */
 const BAR_REACH = 20;
 /** Opening a plan never zooms in further than this, so that a plan of one week is not a wall of bars. */
 const OPENING_PER_DAY = 4;
 const SELECTION_PER_DAY = 24;
-
-/** A lane in sight; pixels from the top of the chart. */
-export interface DrawnLane {
-  readonly lane: Lane;
-  readonly y: number;
-  readonly height: number;
-}
 
 /** The timeline's state: what is drawn of the session's plan, and where the focus is. */
 export class Timeline {
@@ -91,6 +84,8 @@ export class Timeline {
     return this.layout === null || schedule === null ? null : criticalChain(this.layout, schedule.chain());
   });
 
+  readonly #findings = $derived.by(() => openFindingsByItem(this.#session.findings));
+
   #drawnBefore: readonly DrawnBar[] = [];
   readonly drawn = $derived.by((): readonly DrawnBar[] => {
     const { layout } = this;
@@ -107,8 +102,7 @@ export class Timeline {
         slots: this.#slots,
         viewLeft: 0,
         drawnLeft: this.view.box.left,
-        slackOf: this.options.now.slack ? (id) => this.#session.datesOf(id)?.slack ?? null : undefined,
-        alsoSaid: this.#session.baseline.now ? (id) => spokenDrift(this.#session, id) : undefined,
+        ...saidOfBars(this.#session, this.options.now, this.#findings),
       },
       this.#drawnBefore,
     );
@@ -138,16 +132,8 @@ export class Timeline {
   readonly lanes = $derived.by((): readonly DrawnLane[] => {
     const { layout } = this;
     if (layout === null) return [];
-    const { top, bottom } = this.view.box;
-    const { first, last } = visibleLanes(layout, rowAt(ROWS, layout, top), rowAt(ROWS, layout, bottom));
-    const lanes = layout.lanes.slice(first, last + 1).map((lane) => ({
-      lane,
-      y: yOfRow(ROWS, layout, lane.firstRow) - ROWS.laneGap,
-      height: lane.rowCount * ROWS.rowHeight + ROWS.laneGap,
-    }));
-    const before = this.#lanesBefore;
-    const isSame = lanes.length === before.length && lanes.every(({ lane }, at) => before[at]?.lane === lane);
-    return isSame ? before : (this.#lanesBefore = lanes);
+    this.#lanesBefore = lanesInSight(layout, this.view.box, this.#lanesBefore);
+    return this.#lanesBefore;
   });
 
   /** Changes seldom, unlike the scale it is derived from. */
