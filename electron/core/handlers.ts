@@ -2,6 +2,7 @@ import type { Handlers } from './context.ts';
 import { baselineHandlers } from './baseline/baseline.handlers.ts';
 import { factHandlers } from './fact/fact.handlers.ts';
 import { itemHandlers, itemMoves } from './item/item.handlers.ts';
+import { manyItemHandlers } from './item/many-items.handlers.ts';
 import { historyHandlers } from './journal/history.handlers.ts';
 import { linkHandlers } from './link/link.handlers.ts';
 import { logHandlers } from './log/log.handlers.ts';
@@ -18,6 +19,7 @@ export const handlers = {
   ...placeHandlers,
   ...itemHandlers,
   ...itemMoves,
+  ...manyItemHandlers,
   ...termHandlers,
   ...transcriptHandlers,
   ...requirementHandlers,

@@ -28,6 +28,7 @@ import { days, id, isoDate, line, optionalLine, wholePositive } from './fields.t
 import { fillRequest, placeRequest, type FillState } from './fill.ts';
 import { EXPORT_FORMATS, IMPORT_FORMATS } from './interop.ts';
 import { additionOf, attempt, changesOf, continuingEducation, loggedHours, ownFields } from './items.ts';
+import { itemChanges, manyItems } from './many-items.ts';
 import type { CopyPreview, DataState, StoredCopy } from './copies.ts';
 import { printRequest, type PrintedFile, type PrintState } from './print-options.ts';
 import type { ShiftPreview } from '#shared/domain/terms/preview-shift.ts';
@@ -140,6 +141,14 @@ export const contract = {
   'plan.moveCourses': done(
     z.strictObject({ planId: id, courseIds: z.array(id).min(1).max(1_000), termId: id.nullable() }),
   ),
+
+  /** Changes items of a plan and adds others, all in one step or none: `changes` and `fields` are what `update` and `add`
+   * take for an item of that kind. A refusal names the item. The answer holds the ids of the new items by their keys. */
+  'plan.changeItems': command(itemChanges)<{ ids: Record<string, string> }>(),
+  /** Deletes items as `item.delete` does, in one step. */
+  'plan.deleteItems': done(manyItems),
+  /** Moves items, in their own order, right before another one or with `null` to the end of the plan. */
+  'plan.orderItems': done(manyItems.extend({ before: id.nullable() })),
 
   /** The newest first. */
   'baseline.list': query(byPlan)<BaselineSummary[]>(),

@@ -34,6 +34,7 @@ export type Failure =
   | { code: 'cannot-move'; why: DragRefusal | ResizeRefusal }
   | { code: 'cannot-place'; course: string; why: PlaceRefusal }
   | { code: 'cannot-move-course'; course: string; status: CourseStatus; why: MoveRefusal }
+  | { code: 'item-refused'; title: string; why: Failure }
   | { code: 'no-baseline'; plan: string }
   | { code: 'baseline-name-taken'; name: string }
   | { code: 'baseline-unreadable'; name: string }

@@ -1,5 +1,7 @@
 import type { CommandName } from '#shared/contract/contract.ts';
-import { countOf, quoted } from './numbers.ts';
+import { readMany } from '#shared/domain/plan/many-items.ts';
+import { countOf, formatNumber, quoted } from './numbers.ts';
+import { fieldName } from './problem.ts';
 
 /** What each command does, and what it did: for undo, redo, the history and the notice after it. */
 const PHRASES: Record<CommandName, { does: string; did: string }> = {
@@ -11,6 +13,9 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
   'plan.delete': { does: 'Delete plan', did: 'Deleted plan' },
   'plan.place': { does: 'Fill the terms of', did: 'Filled the terms of' },
   'plan.moveCourses': { does: 'Move courses in', did: 'Moved courses in' },
+  'plan.changeItems': { does: 'Change', did: 'Changed' },
+  'plan.deleteItems': { does: 'Delete', did: 'Deleted' },
+  'plan.orderItems': { does: 'Reorder', did: 'Reordered' },
   'baseline.take': { does: 'Take baseline', did: 'Took baseline' },
   'baseline.rename': { does: 'Rename baseline', did: 'Renamed baseline' },
   'baseline.delete': { does: 'Delete baseline', did: 'Deleted baseline' },
@@ -68,12 +73,12 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
 
 /** A command as an instruction: `Move course “Anatomy”`. A name that is not known (an older journal) stands for itself. */
 export function commandText(name: string, subject: string | null): string {
-  return about(phraseOf(name)?.does ?? name, subject);
+  return aboutMany(name, subject, 'does') ?? about(phraseOf(name)?.does ?? name, subject);
 }
 
 /** A command as something that happened: `Moved course “Anatomy”`. */
 export function doneText(name: string, subject: string | null): string {
-  return about(phraseOf(name)?.did ?? name, subject);
+  return aboutMany(name, subject, 'did') ?? about(phraseOf(name)?.did ?? name, subject);
 }
 
 /** What a jump in the history did: `Undid 3 changes.` */
@@ -89,6 +94,25 @@ export function lowerFirst(text: string): string {
 
 function phraseOf(name: string): { does: string; did: string } | undefined {
   return Object.hasOwn(PHRASES, name) ? PHRASES[name as CommandName] : undefined;
+}
+
+const MANY: ReadonlySet<string> = new Set<CommandName>([
+  'plan.changeItems',
+  'plan.deleteItems',
+  'plan.orderItems',
+]);
+
+/** `Changed status of 12 items`, `Changed 3 items and added 2`; `null` where it is about one thing. */
+function aboutMany(name: string, subject: string | null, tense: 'does' | 'did'): string | null {
+  const many = MANY.has(name) && subject !== null ? readMany(subject) : null;
+  if (many === null) return null;
+  const { changed, added, field } = many;
+  const verb = phraseOf(name)?.[tense] ?? name;
+  if (added === 0)
+    return `${verb} ${field === null ? '' : `${fieldName(field)} of `}${countOf(changed, 'item')}`;
+  const add = tense === 'does' ? 'Add' : 'Added';
+  if (changed === 0) return `${add} ${countOf(added, 'item')}`;
+  return `${verb} ${countOf(changed, 'item')} and ${lowerFirst(add)} ${formatNumber(added)}`;
 }
 
 function about(phrase: string, subject: string | null): string {

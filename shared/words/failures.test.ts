@@ -33,6 +33,14 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
     status: 'completed',
     why: 'recorded',
   },
+  'item-refused': {
+    code: 'item-refused',
+    title: 'Anatomy',
+    why: {
+      code: 'bad-request',
+      problems: [{ path: 'changes.credits', problem: 'Too big: expected number to be <=1000000' }],
+    },
+  },
   'no-baseline': { code: 'no-baseline', plan: 'Nursing' },
   'baseline-name-taken': { code: 'baseline-name-taken', name: 'Sent to the board' },
   'baseline-unreadable': { code: 'baseline-unreadable', name: 'Sent to the board' },

@@ -1,5 +1,6 @@
 import type { Failure, FailureOf, Noun } from '#shared/contract/failures.ts';
 import { formatDay } from './dates.ts';
+import { itemRefused } from './item-refused.ts';
 import { choiceOf, countOf, formatBytes, formatNumber, quoted } from './numbers.ts';
 import { fixedSentence } from './term-grid.ts';
 
@@ -50,6 +51,8 @@ export function sentenceFor(failure: Failure): string {
       return cannotPlace(failure);
     case 'cannot-move-course':
       return fixedSentence({ title: failure.course, status: failure.status }, failure.why);
+    case 'item-refused':
+      return itemRefused(failure, sentenceFor);
     case 'no-baseline':
       return `${quoted(failure.plan)} has no baseline to compare with; take one first.`;
     case 'baseline-name-taken':

@@ -147,6 +147,27 @@ const MAKERS: Makers = {
     courseIds: [pick.item('course'), pick.item('course')],
     termId: pick.maybe(pick.item('term')),
   }),
+  'plan.changeItems': (pick) => ({
+    planId: pick.planId,
+    updates: [pick.item(), pick.item('course')]
+      .filter((id, place, ids) => ids.indexOf(id) === place)
+      .map((id) => ({ id, changes: pick.common() })),
+    additions: pick.chance(0.4)
+      ? [
+          { key: 'new', kind: 'program', fields: { title: pick.text(), level: pick.of(PROGRAM_LEVELS) } },
+          { key: 'first', kind: 'course', fields: { title: pick.text(), programId: 'new' } },
+        ]
+      : [],
+  }),
+  'plan.deleteItems': (pick) =>
+    pick.chance(0.2)
+      ? { planId: pick.planId, ids: [...new Set([pick.item(), pick.item('course'), pick.item('step')])] }
+      : null,
+  'plan.orderItems': (pick) => ({
+    planId: pick.planId,
+    ids: [...new Set([pick.item(), pick.item()])],
+    before: pick.maybe(pick.item()),
+  }),
   'baseline.take': (pick) => ({ planId: pick.planId, name: pick.text() }),
   'baseline.rename': (pick, { baselineIds }) => ({
     id: pick.one(baselineIds) ?? 'missing',

@@ -10,7 +10,7 @@ import { documentOf, found, merge, placeIn, placeOf, planOf } from '../places.ts
 import { findRequirement } from '../requirement/requirement.sql.ts';
 import { deleteItem, insertItem, nextPosition, nextTermIndex, readFields, updateItem } from './item.sql.ts';
 
-type Changes = Readonly<Record<string, unknown>>;
+export type Changes = Readonly<Record<string, unknown>>;
 
 type ItemHandlers = Pick<Handlers, Extract<keyof Handlers, `${ItemKind}.${'add' | 'update'}`>>;
 
@@ -18,8 +18,7 @@ type ItemHandlers = Pick<Handlers, Extract<keyof Handlers, `${ItemKind}.${'add' 
 export const itemHandlers: ItemHandlers = {
   'program.add': (context, input) => addItem(context, 'program', input),
   'program.update': (context, { id, changes }) => changeItem(context, 'program', id, changes),
-  'term.add': (context, input) =>
-    addItem(context, 'term', { ...input, index: input.index ?? nextTermIndex(context.db, input.programId) }),
+  'term.add': (context, input) => addItem(context, 'term', input),
   'term.update': (context, { id, changes }) => changeItem(context, 'term', id, changes),
   'course.add': (context, input) => addItem(context, 'course', input),
   'course.update': (context, { id, changes }) => changeItem(context, 'course', id, changes),
@@ -67,7 +66,8 @@ export const itemMoves: Pick<
   },
 };
 
-function addItem(
+/** Stores a new item, last in its plan; a term comes last among the terms of its program. @throws Refusal */
+export function addItem(
   context: Context,
   kind: ItemKind,
   input: Changes & { planId: string; title: string },
@@ -75,14 +75,18 @@ function addItem(
   const { planId, title, ...fields } = input;
   planOf(context, planId);
   const id = context.newId();
-  const item = merge<Item>(blankItem(kind, id, title, nextPosition(context.db, planId)), fields);
+  const blank = blankItem(kind, id, title, nextPosition(context.db, planId));
+  const item = merge<Item>(blank, fields);
+  if (item.kind === 'term' && item.programId !== null && fields['index'] === undefined)
+    item.index = nextTermIndex(context.db, item.programId);
   checkItem(context, planId, item);
   insertItem(context.db, planId, item);
   context.about(planId, title);
   return { id };
 }
 
-function changeItem(context: Context, kind: ItemKind, id: string, changes: Changes): null {
+/** Stores changed fields of an item of this kind. @throws Refusal where they make no sense. */
+export function changeItem(context: Context, kind: ItemKind, id: string, changes: Changes): null {
   const place = placeOf(context, id, kind);
   const item = merge<Item>(readFields(context.db, place), changes);
   checkItem(context, place.planId, item);

@@ -26,7 +26,7 @@ export const planHandlers: Pick<
   Handlers,
   Exclude<
     Extract<keyof Handlers, `plan.${string}` | 'app.read' | 'template.list'>,
-    'plan.place' | 'plan.moveCourses'
+    'plan.place' | `plan.${string}Items` | 'plan.moveCourses'
   >
 > = {
   'app.read': ({ clock, version, databaseFile, notices }) => ({
