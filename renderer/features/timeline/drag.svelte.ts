@@ -1,12 +1,10 @@
 import { boxOf, isMark } from '#shared/domain/layout/bar-box.ts';
 import { modeOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts';
 import type { Item } from '#shared/domain/plan/items.ts';
-import { effectOf } from '#shared/domain/schedule/effect.ts';
-import type { Schedule } from '#shared/domain/schedule/schedule.ts';
-import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { DayNumber } from '#shared/domain/time/day.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
-import { prospectOf, type Proposal, type ProposalCommand, type Refusal } from './proposal.ts';
+import type { Proposal, ProposalCommand, Refusal } from './proposal.ts';
+import { Rehearsals, type Consequence, type DragPlan, type Rehearsal } from './rehearsals.ts';
 
 /** A bar held by the pointer or moved by keys, not dropped yet. */
 export interface Held {
@@ -24,21 +22,6 @@ export interface Held {
   readonly command: ProposalCommand | null;
 }
 
-/** What dropping the held bar would do to the goal. */
-export interface Consequence {
-  /** Days by which the goal moves; `null` without a date to compare. */
-  readonly days: number | null;
-  /** The first day the held item would really have. */
-  readonly start: DayNumber | null;
-}
-
-/** What a drag asks about the plan. */
-export interface DragPlan {
-  readonly document: PlanDocument;
-  readonly schedule: Schedule;
-  readonly layout: TimelineLayout;
-}
-
 /** The engine may take this share of the time while a bar is dragged, so that the bar keeps up with the pointer. */
 const SHARE = 0.25;
 const LEAST_PAUSE_MS = 60;
@@ -51,6 +34,7 @@ export class Drag {
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #pause = LEAST_PAUSE_MS;
   #askedAt = -Infinity;
+  readonly #rehearsals = new Rehearsals();
 
   constructor(plan: () => DragPlan | null) {
     this.#plan = plan;
@@ -68,7 +52,7 @@ export class Drag {
     const plan = this.#plan();
     const item = plan?.layout.items[bar];
     if (!plan || !item) return;
-    this.#consequence = null;
+    this.cancel();
     const start = plan.layout.start[bar] ?? 0;
     this.#hold({ bar, item, kind, start, until: plan.layout.until[bar] ?? 0, aim: start });
   }
@@ -102,6 +86,7 @@ export class Drag {
     clearTimeout(this.#waiting);
     this.#held = null;
     this.#consequence = null;
+    this.#rehearsals.forget();
   }
 
   /** Lets go and answers what to send, or `null` when nothing would change. */
@@ -127,6 +112,7 @@ export class Drag {
 
   #askSoon(): void {
     clearTimeout(this.#waiting);
+    if (this.#recall()) return;
     const wait = this.#askedAt + this.#pause - performance.now();
     if (wait <= 0) this.#ask();
     else this.#waiting = setTimeout(() => this.#ask(), wait);
@@ -138,28 +124,31 @@ export class Drag {
     const held = this.#held;
     if (!plan || !held) return;
     const begun = performance.now();
-    const proposal: Proposal =
-      held.kind === 'move'
-        ? { kind: 'move', item: held.item, start: held.aim }
-        : { kind: 'resize', item: held.item, end: held.until - 1 };
-    const prospect = prospectOf(plan.schedule, proposal);
-    if (prospect.ok) {
-      const { linksDecide, termId, command } = prospect;
-      this.#held = { ...held, refusal: null, linksDecide, termId, command };
-      const { days, schedule } = effectOf(plan.schedule, prospect.document);
-      this.#consequence = { days, start: schedule.days(held.item.id)?.start ?? null };
-    } else {
-      this.#held = { ...held, refusal: prospect.reason, linksDecide: false, termId: null, command: null };
-      this.#consequence = null;
-    }
+    this.#take(held, this.#rehearsals.ask(held, plan));
     this.#askedAt = performance.now();
     this.#pause = Math.max(LEAST_PAUSE_MS, (this.#askedAt - begun) / SHARE);
+  }
+
+  /** Takes what the engine has said of this place before, if it has. */
+  #recall(): boolean {
+    const plan = this.#plan();
+    const held = this.#held;
+    if (!plan || !held) return false;
+    const answer = this.#rehearsals.recall(held, plan);
+    if (answer === undefined) return false;
+    this.#take(held, answer);
+    return true;
+  }
+
+  #take(held: Held, { consequence, ...answer }: Rehearsal): void {
+    this.#held = { ...held, ...answer };
+    this.#consequence = consequence;
   }
 
   /** Asks at once when an answer is still outstanding, so that a drop is never about an older place. */
   settle(): void {
     clearTimeout(this.#waiting);
-    this.#ask();
+    if (!this.#recall()) this.#ask();
   }
 }
 

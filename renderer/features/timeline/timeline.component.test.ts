@@ -197,6 +197,24 @@ describe('moving', () => {
       .toEqual([{ name: 'item.move', input: { id: 'ait', start: '2028-05-22' } }]);
   });
 
+  it('says beforehand what would be noticed, to the eye and to a screen reader', async () => {
+    const { host } = await timelineOf(
+      bachelorToLicense()
+        .step('exam', { title: 'Exam', phase: 'licensure', pinStart: '2028-11-20' })
+        .link('ait', 'exam')
+        .build(),
+    );
+    await bar(/^Exam/).click();
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowLeft}{ArrowLeft}{ArrowLeft}{/Shift}');
+    const said = /Causes: “Exam” comes 5 days earlier than its link from “AIT” allows$/;
+    await expect.element(page.getByText(said).first()).toBeVisible();
+    const live = document.querySelector('[aria-live="polite"]');
+    expect(live?.textContent).toMatch(/^Oct 30, 2028: License unchanged\. Causes: /);
+    await userEvent.keyboard('{Escape}{/Alt}');
+    await expect.element(page.getByText(said).first()).not.toBeInTheDocument();
+    expect(host.sent).toEqual([]);
+  });
+
   it('by keys is called off with Escape', async () => {
     const { host } = await timelineOf(bachelorToLicense().build());
     await bar(/^AIT/).click();

@@ -145,8 +145,10 @@ export class Timeline {
     this.find = new Find(session, () => this.layout);
     this.view = new Viewport(() => ({ extent: this.layout?.extent ?? null, height: this.height }));
     this.drag = new Drag(() => {
-      const { document, schedule } = session;
-      return document && schedule && this.layout ? { document, schedule, layout: this.layout } : null;
+      const { document, schedule, findings } = session;
+      return document && schedule && this.layout
+        ? { document, schedule, layout: this.layout, findings }
+        : null;
     });
   }
 

@@ -84,7 +84,7 @@ export function findPassedDeadlines({
 }: Context): Raised<'deadline-passed'>[] {
   const overdue = doc.items.flatMap((item): Raised<'deadline-passed'>[] => {
     if (item.kind !== 'milestone' || (item.doneOn ?? item.actualEnd ?? item.actualStart) !== null) return [];
-    const { start } = schedule.dates(item.id);
+    const start = schedule.days(item.id)?.start ?? null;
     if (start === null || start >= today) return [];
     return [
       {

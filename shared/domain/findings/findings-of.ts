@@ -35,20 +35,24 @@ const RULES: { [C in FindingCode]: (context: Context) => Raised<C>[] } = {
   'stale-fact': findStaleFacts,
 };
 
+export const FINDING_CODES = Object.keys(RULES) as FindingCode[];
+
 /**
  * Everything there is to notice about a plan, the most urgent first, then in the order of the rules and of the
- * document. Acknowledged findings stay in the list and say so. `audits` may be passed in where they are known.
+ * document. Acknowledged findings stay in the list and say so. `audits` may be passed in where they are known; with
+ * `codes`, which are in the order of `FINDING_CODES`, only these rules are asked.
  */
 export function findingsOf(
   doc: PlanDocument,
   schedule: Schedule,
   today: DayNumber,
   audits?: readonly ProgramAudit[],
+  codes: readonly FindingCode[] = FINDING_CODES,
 ): Finding[] {
   const context = contextOf(doc, schedule, today, audits);
   const notes = new Map(doc.acknowledgements.map(({ key, note }) => [key, note]));
-  const findings = Object.values(RULES).flatMap((rule): Finding[] =>
-    rule(context).map((raised) => {
+  const findings = codes.flatMap((code): Finding[] =>
+    RULES[code](context).map((raised) => {
       const key = keyOf(raised);
       return { ...raised, key, acknowledged: notes.has(key), note: notes.get(key) ?? null };
     }),

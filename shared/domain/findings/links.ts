@@ -32,8 +32,8 @@ export function findExpired({ doc, schedule, items }: Context): Raised<'prerequi
   const judged = doc.links.flatMap((link) => {
     if (link.groupId === null && !canExpire(items.get(link.fromId))) return [];
     if (!schedule.has(link.fromId) || !schedule.has(link.toId)) return [];
-    const { start } = schedule.dates(link.toId);
-    const { end } = schedule.dates(link.fromId);
+    const start = schedule.days(link.toId)?.start ?? null;
+    const end = schedule.days(link.fromId)?.end ?? null;
     const lastDay = lastValidDay(items.get(link.fromId), end);
     return start === null
       ? []

@@ -20,12 +20,12 @@ export function findOutside({ doc, schedule, programs, coursesIn }: Context): Ra
         itemIds: [item.id, program.id],
         facts: { side, day: toIso(day), limit },
       });
-    const { start, end } = schedule.dates(item.id);
-    if (start !== null && program.notBefore !== null && start < toDay(program.notBefore)) {
+    const days = schedule.days(item.id);
+    if (days === null) return [];
+    const { start, end } = days;
+    if (program.notBefore !== null && start < toDay(program.notBefore))
       raise('before', start, program.notBefore);
-    }
-    if (end !== null && program.mustEndBy !== null && end > toDay(program.mustEndBy))
-      raise('after', end, program.mustEndBy);
+    if (program.mustEndBy !== null && end > toDay(program.mustEndBy)) raise('after', end, program.mustEndBy);
     return found;
   });
 }

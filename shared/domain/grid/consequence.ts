@@ -1,4 +1,5 @@
 import { contextOf } from '../findings/context.ts';
+import { findingsNotAmong } from '../findings/foresee.ts';
 import { findRequisiteOrder } from '../findings/requisites.ts';
 import type { Raised } from '../findings/types.ts';
 import type { PlanDocument } from '../plan/document.ts';
@@ -42,23 +43,10 @@ export function consequenceOf(
   return {
     term,
     load: term && loadOf(term, there),
-    broken: notAmong(findingsThen, findingsNow),
-    mended: notAmong(findingsNow, findingsThen),
+    broken: findingsNotAmong(findingsThen, findingsNow),
+    mended: findingsNotAmong(findingsNow, findingsThen),
     notOffered: moved.filter(({ offered }) => term !== null && offered?.includes(term.season) === false),
     isPast: term !== null && toDay(term.lastDay) < today,
     goalDays: days,
   };
-}
-
-/** Findings that name a requisite which none of the others names for the same course. */
-function notAmong(
-  findings: readonly Raised<'requisite-order'>[],
-  others: readonly Raised<'requisite-order'>[],
-): Raised<'requisite-order'>[] {
-  const known = new Set(others.flatMap(pairsOf));
-  return findings.filter((finding) => pairsOf(finding).some((pair) => !known.has(pair)));
-}
-
-function pairsOf({ itemIds: [courseId, ...missing], facts }: Raised<'requisite-order'>): string[] {
-  return missing.map((needed) => JSON.stringify([courseId, facts.kind, needed]));
 }
