@@ -80,7 +80,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'electron/preload.ts': ['electron', '#shared/contract'],
   'electron/cli.ts': ['#electron/command-line'],
   'electron/version.ts': [],
-  'renderer/ui': ['svelte', 'bits-ui', '@internationalized/date', '@lucide/svelte'],
+  'renderer/ui': ['svelte', 'bits-ui', '@internationalized/date', 'lucide'],
   'renderer/chart': ['svelte', '#renderer/ui', '#shared/domain', '#shared/words'],
   'renderer/host': ['#shared/contract'],
   'renderer/api': ['#renderer/host', '#shared/contract'],
@@ -96,7 +96,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#shared/words',
     '#shared/domain',
     '#shared/contract',
-    '@lucide/svelte',
+    'lucide',
   ],
   renderer: [
     'svelte',
@@ -109,7 +109,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '#shared/words',
     '#shared/domain',
     '#shared/contract',
-    '@lucide/svelte',
+    'lucide',
   ],
 };
 
