@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { chunks } from './scripts/chunks.mjs';
 
 const at = (path: string) => join(import.meta.dirname, path);
 
@@ -47,6 +48,7 @@ export default defineConfig({
           index: at('renderer/index.html'),
           print: at('renderer/print.html'),
         },
+        output: chunks,
       },
     },
   },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { chunks } from './scripts/chunks.mjs';
 
 const at = (path: string) => join(import.meta.dirname, path);
 
@@ -14,6 +15,6 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { timeline: at('renderer/bench/timeline.html') } },
+    rolldownOptions: { input: { timeline: at('renderer/bench/timeline.html') }, output: chunks },
   },
 });
