@@ -35,3 +35,14 @@ test('what had the focus goes away: the focus goes to the plan', async ({ app: {
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
   await expect(main).toBeFocused();
 });
+
+test('another view begins at its top', async ({ app }) => {
+  await app.restart(() => app.cli(['new', '--template', 'medical-office-manager', '--start', '2027-08-23']));
+  const { page } = app;
+  const open = (view: string) => page.getByRole('navigation').getByRole('button', { name: view }).click();
+  const main = page.getByRole('main');
+  await open('Facts');
+  await main.evaluate((element) => element.scrollTo(0, 2_000));
+  await open('Milestones');
+  await expect(page.getByRole('heading', { level: 1, name: 'Milestones' })).toBeInViewport();
+});
