@@ -56,6 +56,65 @@ test('dragging the AIT says what it does to the license, and is one command and 
   expect(await commandsOf(app)).toEqual(['plan.import', 'item.move']);
 });
 
+test('a bar held at an edge makes the view follow, and stays under the pointer', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('radio', { name: 'Weeks' }).click();
+  const ait = bar(page, /^Administrator in training/);
+  await ait.click();
+  await page.keyboard.press('Escape');
+  const field = await boxOf(page.getByRole('treegrid'));
+  const box = await boxOf(ait);
+  const grip = { x: Math.max(box.x, field.x) + 40, y: box.y + box.height / 2 };
+  const ghost = page.locator('.ghost');
+  const offset = grip.x - box.x;
+
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + 20, grip.y);
+  const before = (await boxOf(ait)).x;
+  const edge = field.x + field.width - 4;
+  await page.mouse.move(edge, grip.y);
+  await expect.poll(async () => before - (await boxOf(ait)).x).toBeGreaterThan(300);
+  // Under the pointer, to the nearest day.
+  expect(Math.abs((await boxOf(ghost)).x + offset - edge)).toBeLessThan(8);
+
+  // Away from the edge nothing moves; at the other one the view goes back, to where the plan ends.
+  const place = async () => [(await boxOf(ait)).x, (await boxOf(ghost)).x];
+  await page.mouse.move(field.x + field.width / 2, grip.y);
+  const [resting = 0] = await place();
+  expect((await place())[0]).toBe(resting);
+  await page.mouse.move(field.x + 2, grip.y);
+  await expect.poll(async () => (await boxOf(ait)).x - resting).toBeGreaterThan(300);
+  let last = '';
+  await expect
+    .poll(async () => {
+      const now = String(await place());
+      const isStill = now === last;
+      last = now;
+      return isStill;
+    })
+    .toBe(true);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect(await commandsOf(app)).toEqual(['plan.import']);
+});
+
+test('a bar held at the lower edge scrolls to the lanes below', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1100, height: 440 });
+  const field = await boxOf(page.getByRole('treegrid'));
+  const program = bar(page, /^Spring 2028/);
+  const top = (await boxOf(program)).y;
+  await take(page, program, 30);
+  const { x } = await boxOf(program);
+  await page.mouse.move(x + 40, field.y + field.height - 2);
+  await expect.poll(async () => top - (await boxOf(program)).y).toBeGreaterThan(60);
+  const low = bar(page, /^Nursing home administrator license/);
+  await expect.poll(async () => (await boxOf(low)).y).toBeLessThan(field.y + field.height - 20);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+});
+
 test('Escape lets go of a dragged bar', async ({ app }) => {
   const { page } = app;
   const ait = bar(page, /^Administrator in training/);

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { depthAt, FrameSteps, HeldDepth, speedAt } from '#renderer/ui/edge-scroll.ts';
 import { dayAt } from '#shared/domain/layout/time-scale.ts';
 import { gripAt } from './drag.svelte.ts';
 import type { Timeline } from './timeline.svelte.ts';
@@ -14,9 +15,6 @@ export interface GestureTargets {
 
 /** Pixels the pointer must go before a press becomes a drag. */
 const THRESHOLD = 4;
-/** Nearer to an edge than this, a dragged bar makes the view follow, by this many pixels a frame. */
-const EDGE = 32;
-const EDGE_STEP = 12;
 const LINE_PIXELS = 16;
 /** Pixels of wheel that double the zoom, and the most one notch counts for. */
 const WHEEL_DOUBLES = 240;
@@ -26,7 +24,7 @@ type Doing =
   | { what: 'nothing' }
   | { what: 'pressing'; pointer: number; id: string | null; x: number; y: number }
   | { what: 'panning'; x: number; y: number }
-  | { what: 'dragging'; fromDay: number; x: number }
+  | { what: 'dragging'; fromDay: number; x: number; y: number; edges: { x: HeldDepth; y: HeldDepth } }
   | { what: 'pinching'; apart: number; x: number };
 
 /** Wheel, pointer and touch on the field of bars: pan, zoom, choose, drag and resize. */
@@ -35,9 +33,9 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
     const { view, drag } = timeline;
     const touches = new Map<number, { x: number; y: number }>();
     /** Measured when the pointer comes, never while something moves. */
-    let rect = { left: 0 };
+    let rect = { left: 0, top: 0 };
     let doing: Doing = { what: 'nothing' };
-    let following = 0;
+    const following = new FrameSteps(follow);
 
     const barUnder = (event: PointerEvent): string | null =>
       event.target instanceof Element
@@ -57,6 +55,8 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
         view.zoomBy(2 ** (-delta / WHEEL_DOUBLES), xOf(event));
       } else if (event.shiftKey) view.panBy(x + y, 0);
       else view.panBy(x, y);
+      // What is held stays under the pointer.
+      if (doing.what === 'dragging') dragTo(doing.fromDay, doing.x);
     }
 
     function onpointerdown(event: PointerEvent): void {
@@ -85,7 +85,7 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
           if (Math.hypot(event.clientX - doing.x, event.clientY - doing.y) < THRESHOLD) return;
           field.setPointerCapture(doing.pointer);
           // On touch a bar is panned over like the background: a finger cannot hover to see what it takes.
-          if (doing.id !== null && event.pointerType !== 'touch') take(doing.id, doing.x);
+          if (doing.id !== null && event.pointerType !== 'touch') take(doing.id, doing.x, doing.y);
           else doing = { what: 'panning', x: doing.x, y: doing.y };
           onpointermove(event);
           return;
@@ -94,9 +94,9 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
           doing = { what: 'panning', x: event.clientX, y: event.clientY };
           return;
         case 'dragging':
-          doing = { ...doing, x: xOf(event) };
+          doing = { ...doing, x: xOf(event), y: event.clientY - rect.top };
           dragTo(doing.fromDay, doing.x);
-          if (following === 0) follow();
+          following.start();
           return;
         case 'pinching': {
           const [first, second] = touches.values();
@@ -137,13 +137,18 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
       field.style.cursor = grip === 'resize' ? 'ew-resize' : grip === 'move' ? 'pointer' : '';
     }
 
-    function take(id: string, clientX: number): void {
+    function take(id: string, clientX: number, clientY: number): void {
       const bar = timeline.layout?.barOf.get(id);
       if (bar === undefined || !timeline.layout) return;
       const x = clientX - rect.left;
       timeline.focus(id, { reveal: false });
       drag.take(bar, gripAt(timeline.layout, view.scale, bar, x));
-      doing = { what: 'dragging', fromDay: dayAt(view.scale, x), x };
+      const y = clientY - rect.top;
+      const edges = {
+        x: new HeldDepth(depthAt(x, 0, view.width)),
+        y: new HeldDepth(depthAt(y, 0, view.height)),
+      };
+      doing = { what: 'dragging', fromDay: dayAt(view.scale, x), x, y, edges };
     }
 
     function dragTo(fromDay: number, x: number): void {
@@ -151,15 +156,19 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
       drag.shift(Math.round(day - fromDay), Math.floor(day));
     }
 
-    /** Pans while a bar is held at the left or right edge. */
-    function follow(): void {
-      following = 0;
-      if (doing.what !== 'dragging') return;
-      const step = doing.x < EDGE ? -EDGE_STEP : doing.x > view.width - EDGE ? EDGE_STEP : 0;
-      if (step === 0) return;
-      view.panBy(step, 0);
-      dragTo(doing.fromDay, doing.x);
-      following = requestAnimationFrame(follow);
+    /** Pans while a bar is held at an edge, until the view is at its end. */
+    function follow(seconds: number): boolean {
+      if (doing.what !== 'dragging') return false;
+      const { fromDay, x, y, edges } = doing;
+      const { start } = view.scale;
+      const { top } = view;
+      view.panBy(
+        speedAt(edges.x.of(depthAt(x, 0, view.width))) * seconds,
+        speedAt(edges.y.of(depthAt(y, 0, view.height))) * seconds,
+      );
+      if (view.scale.start === start && view.top === top) return false;
+      dragTo(fromDay, x);
+      return true;
     }
 
     function stop(): void {
@@ -178,7 +187,7 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
     // Before the bars' own keys, and wherever the focus is.
     window.addEventListener('keydown', onkeydown, { capture: true });
     return () => {
-      cancelAnimationFrame(following);
+      following.stop();
       field.removeEventListener('wheel', onwheel);
       field.removeEventListener('pointerenter', measure);
       field.removeEventListener('pointerdown', onpointerdown);

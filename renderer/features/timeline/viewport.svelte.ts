@@ -84,8 +84,9 @@ export class Viewport {
   get x(): number {
     return (this.#box.scale.start - this.#scale.start) * this.#scale.perDay;
   }
+  /** Whole pixels, so that names stay sharp. */
   get y(): number {
-    return -this.#top;
+    return -Math.round(this.#top);
   }
 
   resize(width: number, height: number): void {
