@@ -24,6 +24,8 @@ const api = createApi(chooseHost());
 const source = {
   state: () => api.run('app.read', {}),
   plan: (planId: string) => api.run('plan.read', { planId }),
+  changes: (planId: string, baselineId: string | null) =>
+    api.run('baseline.compare', { planId, ...(baselineId === null ? {} : { baselineId }) }),
 };
 
 async function show(root: HTMLElement): Promise<void> {

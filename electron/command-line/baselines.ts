@@ -80,7 +80,7 @@ export function baselineNamed(
   throw new CommandFailure(
     word === undefined || baselines.length === 0
       ? { code: 'no-baseline', plan }
-      : { code: 'not-found', noun: 'baseline', id: String(word) },
+      : { code: 'unknown-baseline', plan, name: String(word), known: baselines.map(({ name }) => name) },
   );
 }
 

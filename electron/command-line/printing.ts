@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ExportLoss } from '#shared/contract/interop.ts';
-import type { PrintOptions } from '#shared/contract/print-options.ts';
+import type { PrintNote, PrintOptions } from '#shared/contract/print-options.ts';
 import { readAssets } from '#electron/hosts/assets.ts';
 import { createChromiumPrinter } from '#electron/print/chromium-printer.ts';
 import { PrintError, type PictureRequest, type Printer } from '#electron/print/printer.ts';
@@ -9,14 +9,16 @@ import { CommandFailure, type Invocation } from './command.ts';
 /** The built pages, beside the built program. */
 export const ASSETS_FOLDER = join(import.meta.dirname, '../renderer');
 
-/** Prints a plan with a Chromium of this machine and answers the PDF with a name for it. @throws CommandFailure */
+/** Prints a plan with a Chromium of this machine and answers the PDF with a name for it and what there is to say. @throws CommandFailure */
 export async function printWithChromium(
   invocation: Invocation,
   planId: string,
   options: PrintOptions,
-): Promise<{ name: string; pdf: Uint8Array }> {
-  const pdf = await withChromium(invocation, (printer) => printer.print({ planId, options }));
-  return { name: fileNameFor(nameOf(invocation, planId), 'pdf'), pdf };
+): Promise<{ name: string; pdf: Uint8Array; notes: PrintNote[] }> {
+  let notes: PrintNote[] = [];
+  const watch = { note: (said: PrintNote[]) => (notes = said) };
+  const pdf = await withChromium(invocation, (printer) => printer.print({ planId, options }, watch));
+  return { name: fileNameFor(nameOf(invocation, planId), 'pdf'), pdf, notes };
 }
 
 /** Draws a plan's timeline likewise, and says what is not in the picture. @throws CommandFailure */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Assets } from '#electron/hosts/assets.ts';
 import { answerPage } from '#electron/hosts/page-answer.ts';
-import { failed } from './printer.ts';
+import { failed, laidOut, type LaidOut } from './printer.ts';
 
 /** What the pages are made of: their files, and their one door to the application. */
 export interface PageParts {
@@ -75,8 +75,8 @@ async function furnish(page: Page, assets: Assets, invoke: PageParts['invoke']):
 const OUTCOME = `new Promise((resolve) => {
   const root = document.documentElement;
   const look = () => {
-    const { ready, problem, today } = root.dataset;
-    if (ready) resolve({ ready, problem, today });
+    const { ready, problem, today, notes } = root.dataset;
+    if (ready) resolve({ ready, problem, today, notes });
   };
   new MutationObserver(look).observe(root, { attributeFilter: ['data-ready'] });
   look();
@@ -86,15 +86,16 @@ interface Outcome {
   ready: string;
   problem?: string;
   today?: string;
+  notes?: string;
 }
 
 /**
- * Waits until everything on the page is in its place, and answers the day as of which it was made. A fragment tells
+ * Waits until everything on the page is in its place, and answers what the page says of itself. A fragment tells
  * a page that was opened without one what to show. @throws PrintError
  */
-export async function untilLaidOut(page: Page, fragment = ''): Promise<string | null> {
+export async function untilLaidOut(page: Page, fragment = ''): Promise<LaidOut> {
   const tell = fragment === '' ? '' : `location.hash = ${JSON.stringify(fragment)}, `;
-  const { ready, problem, today = null } = await page.evaluate<Outcome>(`(${tell}${OUTCOME})`);
+  const { ready, problem, ...said } = await page.evaluate<Outcome>(`(${tell}${OUTCOME})`);
   if (ready !== 'true') throw failed(problem ?? 'the page could not be laid out');
-  return today;
+  return laidOut(said);
 }

@@ -11,6 +11,7 @@ import {
   PRINT_LIMIT_MS,
   PrintError,
   printFragment,
+  type LaidOut,
   type Printer,
   type PrintWatch,
 } from './printer.ts';
@@ -80,7 +81,7 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): ChromiumPrin
   const onPage = async <Result>(
     fragment: string,
     options: BrowserContextOptions | null,
-    work: (page: Page, today: string | null) => Promise<Result>,
+    work: (page: Page, said: LaidOut) => Promise<Result>,
     { reach, signal }: PrintWatch = {},
   ): Promise<Result> => {
     const guard = (signals ??= closeOnSignal(close));
@@ -98,8 +99,8 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): ChromiumPrin
         : open().then((browser) => openPrintPage(browser, parts, options ?? {}, fragment));
       const { page, broken } = await first(shown, end.reached);
       reach?.('laying-out');
-      const laidOut = untilLaidOut(page, ready ? fragment : '').then((today) => work(page, today));
-      return await first(laidOut, broken, end.reached);
+      const written = untilLaidOut(page, ready ? fragment : '').then((said) => work(page, said));
+      return await first(written, broken, end.reached);
     } catch (cause) {
       if (cause instanceof PrintError) throw cause;
       throw failed(reasonOf(cause), cause);
@@ -127,7 +128,15 @@ export function createChromiumPrinter(parts: ChromiumPrinterParts): ChromiumPrin
       await spare;
     },
     print: (request, watch) =>
-      onPage(printFragment(request), null, (page, today) => writePdf(page, today, watch?.reach), watch),
+      onPage(
+        printFragment(request),
+        null,
+        (page, { today, notes }) => {
+          watch?.note?.(notes);
+          return writePdf(page, today, watch?.reach);
+        },
+        watch,
+      ),
     draw: (request) =>
       onPage(pictureFragment(request), { deviceScaleFactor: PICTURE_SCALE }, async (page) => {
         return new Uint8Array(await drawPicture(page));

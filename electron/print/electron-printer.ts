@@ -4,11 +4,13 @@ import { packPdf } from './pack-pdf.ts';
 import {
   assertDrawable,
   failed,
+  laidOut,
   pictureFragment,
   PICTURE_SCALE,
   PRINT_LIMIT_MS,
   PrintError,
   printFragment,
+  type LaidOut,
   type Printer,
   type PrintWatch,
 } from './printer.ts';
@@ -40,7 +42,7 @@ export function createElectronPrinter(parts: ElectronPrinterParts): Printer {
   const { openHidden, address, limitMs = PRINT_LIMIT_MS, pollMs = 20 } = parts;
   const inWindow = async <Result>(
     fragment: string,
-    work: (window: BrowserWindow, today: string | null) => Promise<Result>,
+    work: (window: BrowserWindow, said: LaidOut) => Promise<Result>,
     { reach, signal }: PrintWatch = {},
   ): Promise<Result> => {
     reach?.('opening');
@@ -69,7 +71,8 @@ export function createElectronPrinter(parts: ElectronPrinterParts): Printer {
     print: (request, watch) =>
       inWindow(
         printFragment(request),
-        async ({ webContents }, today) => {
+        async ({ webContents }, { today, notes }) => {
+          watch?.note?.(notes);
           watch?.reach?.('writing');
           const pdf = await webContents.printToPDF(PDF_OPTIONS);
           watch?.reach?.('packing');
@@ -110,16 +113,16 @@ async function drawPicture(
 }
 
 /** What the print page writes on its root element when every font is there and nothing will move any more. */
-const READ_STATE = `(({ ready = '', problem = '', today }) => ({ ready, problem, today }))({ ...document.documentElement.dataset })`;
+const READ_STATE = `(({ ready = '', problem = '', today, notes }) => ({ ready, problem, today, notes }))({ ...document.documentElement.dataset })`;
 
-/** Answers the day as of which the page was made. */
-async function untilReady(window: BrowserWindow, pollMs: number, over: AbortSignal): Promise<string | null> {
+/** Answers what the page says of itself. */
+async function untilReady(window: BrowserWindow, pollMs: number, over: AbortSignal): Promise<LaidOut> {
   for (;;) {
-    const { ready, problem, today } = (await window.webContents.executeJavaScript(READ_STATE)) as Record<
+    const { ready, problem, ...said } = (await window.webContents.executeJavaScript(READ_STATE)) as Record<
       string,
       string | undefined
     >;
-    if (ready === 'true') return today ?? null;
+    if (ready === 'true') return laidOut(said);
     if (ready === 'failed') throw failed(problem || 'the page could not be laid out');
     await wait(pollMs, undefined, { signal: over });
   }

@@ -1,6 +1,6 @@
 import type { ParsedOf } from '#shared/contract/contract.ts';
 import type { Failure, FailureOf } from '#shared/contract/failures.ts';
-import type { PrintStage } from '#shared/contract/print-options.ts';
+import type { PrintNote, PrintStage } from '#shared/contract/print-options.ts';
 
 /** Turns a plan into a PDF, or its timeline into a PNG, with the Chromium at hand. */
 export interface Printer {
@@ -19,6 +19,8 @@ export interface Printer {
 /** How whoever waits for a PDF hears of it and may call it off. */
 export interface PrintWatch {
   reach?: (stage: PrintStage) => void;
+  /** Told once, when the pages are laid out: what came out otherwise than asked. */
+  note?: (notes: PrintNote[]) => void;
   signal?: AbortSignal;
 }
 
@@ -43,6 +45,17 @@ export class PrintError extends Error {
 
 export const failed = (detail: string, cause?: unknown): PrintError =>
   new PrintError({ code: 'print-failed', detail }, cause);
+
+/** What the page says of itself when it is laid out: the day as of which it was made, and what there is to say about it. */
+export interface LaidOut {
+  today: string | null;
+  notes: PrintNote[];
+}
+
+/** Reads what the page wrote into its root element's data; a picture writes nothing. */
+export function laidOut({ today, notes }: { today?: string; notes?: string }): LaidOut {
+  return { today: today ?? null, notes: notes === undefined ? [] : (JSON.parse(notes) as PrintNote[]) };
+}
 
 /** How long a page may take to lay out the largest plan, in ms. */
 export const PRINT_LIMIT_MS = 60_000;

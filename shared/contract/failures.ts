@@ -36,6 +36,7 @@ export type Failure =
   | { code: 'cannot-move-course'; course: string; status: CourseStatus; why: MoveRefusal }
   | { code: 'item-refused'; title: string; why: Failure }
   | { code: 'no-baseline'; plan: string }
+  | { code: 'unknown-baseline'; plan: string; name: string; known: string[] }
   | { code: 'baseline-name-taken'; name: string }
   | { code: 'baseline-unreadable'; name: string }
   | { code: 'job-gone' }

@@ -4,6 +4,7 @@ import type { JobState } from './fill.ts';
 
 export const PRINT_SECTIONS = [
   'summary',
+  'changes',
   'timeline',
   'terms',
   'milestones',
@@ -13,6 +14,8 @@ export const PRINT_SECTIONS = [
   'facts',
 ] as const;
 export type PrintSection = (typeof PRINT_SECTIONS)[number];
+/** What is printed unless somebody chooses: all but what needs a baseline. */
+export const USUAL_SECTIONS: readonly PrintSection[] = PRINT_SECTIONS.filter((name) => name !== 'changes');
 /** The most pages a timeline is fitted to. */
 export const MOST_TILES = 60;
 
@@ -25,10 +28,12 @@ export const printOptions = z.strictObject({
   sections: z
     .array(z.enum(PRINT_SECTIONS))
     .min(1)
-    .default([...PRINT_SECTIONS]),
+    .default([...USUAL_SECTIONS]),
   /** One timeline tile per academic year, or fit the timeline to this many tiles. */
   per: z.union([z.literal('year'), z.int().min(1).max(MOST_TILES)]).default('year'),
   gray: z.boolean().default(false),
+  /** The baseline that `changes` tells from; `null` is the newest. */
+  baseline: id.nullable().default(null),
 });
 
 /** Which plan is printed, and how. The days may be any, as long as the last is not before the first. */
@@ -53,4 +58,16 @@ export interface PrintedFile {
   base64: string;
 }
 
-export type PrintState = JobState<PrintStage, PrintedFile>;
+/** What came out otherwise than asked: the timeline has more pages, as its type would have become too small to read. */
+export interface PrintNote {
+  code: 'more-pages';
+  asked: number;
+  pages: number;
+}
+
+/** A finished PDF, and what there is to say about it. */
+export interface PrintedPdf extends PrintedFile {
+  notes: PrintNote[];
+}
+
+export type PrintState = JobState<PrintStage, PrintedPdf>;

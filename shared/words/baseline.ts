@@ -6,6 +6,7 @@ import type {
   ItemDrift,
   PlanFieldDifference,
 } from '#shared/domain/baseline/types.ts';
+import type { RankedCause, RankedItem } from '#shared/domain/baseline/rank-changes.ts';
 import { isIsoDate, type IsoDate } from '#shared/domain/time/day.ts';
 import { fieldPhrase } from './compared-fields.ts';
 import { movedText, partText } from './comparison.ts';
@@ -16,6 +17,11 @@ import { quoted } from './numbers.ts';
 /** `“Sent to the board”, as of Sep 1, 2027`. */
 export function baselineTitle({ name, takenOn }: Pick<BaselineSummary, 'name' | 'takenOn'>): string {
   return `${quoted(name)}, as of ${formatDay(takenOn)}`;
+}
+
+/** `What changed since “Sent to the board”, Sep 1, 2027`. */
+export function changesTitle({ name, takenOn }: Pick<BaselineSummary, 'name' | 'takenOn'>): string {
+  return `What changed since ${quoted(name)}, ${formatDay(takenOn)}`;
 }
 
 /** How a date stands against a baseline: `12 days later than in “Sent to the board”`. */
@@ -87,6 +93,23 @@ export function itemChangeText(item: BaselineItem): string {
       return done ? `done${said === '' ? '' : `: ${said}`}` : said;
     case 'moved':
       return itemShiftText(item) ?? '';
+  }
+}
+
+/** How an item moves the goal, without its title: `20 hours per week instead of 40`, `new`, `has not begun`. */
+export function causeText(cause: RankedCause['cause'], { change }: RankedItem): string {
+  switch (cause) {
+    case 'goal':
+      return 'is the goal now';
+    case 'time':
+      return 'has not begun, and time has passed';
+    case 'added':
+      return 'new';
+    case 'left-out':
+      return 'no longer in the plan';
+    case 'changed':
+    case 'together':
+      return change === null ? 'changed' : itemChangeText(change);
   }
 }
 

@@ -136,6 +136,9 @@ export function fieldPhrase({ field, old, new: next }: FieldDifference): string 
       return `in ${after} instead of ${before}`;
     case 'waitsFor':
       return waits(old, next);
+    case 'notes':
+      // Whole texts say less than that there are others.
+      return next === '' ? 'notes removed' : old === '' ? 'notes added' : 'notes changed';
     default:
       return `${lowerFirst(COMPARED_LABELS[field])} ${after} instead of ${before}`;
   }

@@ -42,6 +42,7 @@ const examples: { [C in FailureCode]: FailureOf<C> } = {
     },
   },
   'no-baseline': { code: 'no-baseline', plan: 'Nursing' },
+  'unknown-baseline': { code: 'unknown-baseline', plan: 'Nursing', name: 'Sent', known: ['First', 'Second'] },
   'baseline-name-taken': { code: 'baseline-name-taken', name: 'Sent to the board' },
   'baseline-unreadable': { code: 'baseline-unreadable', name: 'Sent to the board' },
   'baselines-too-large': { code: 'baselines-too-large', bytes: 40_000_000, limit: 32_000_000 },

@@ -55,6 +55,8 @@ export function sentenceFor(failure: Failure): string {
       return itemRefused(failure, sentenceFor);
     case 'no-baseline':
       return `${quoted(failure.plan)} has no baseline to compare with; take one first.`;
+    case 'unknown-baseline':
+      return `${quoted(failure.plan)} has no baseline ${quoted(failure.name)}; choose ${choiceOf(failure.known.map(quoted))}.`;
     case 'baseline-name-taken':
       return `This plan has a baseline named ${quoted(failure.name)}; choose another name, or delete that one first.`;
     case 'baseline-unreadable':

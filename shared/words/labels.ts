@@ -128,6 +128,7 @@ export const RULE_LABELS: Record<Requirement['rule'], string> = {
 
 export const SECTION_LABELS: Record<PrintSection, string> = {
   summary: 'Summary',
+  changes: 'Changes since',
   timeline: 'Timeline',
   terms: 'Terms and courses',
   milestones: 'Milestones',

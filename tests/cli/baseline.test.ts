@@ -87,7 +87,8 @@ describe('baseline', () => {
     ]);
     await line('baseline', 'Plan', '--take', 'Sent');
     const gone = await line('baseline', 'Plan', '--compare', '--baseline', 'Nowhere', '--json');
-    expect([gone.code, gone.json()]).toMatchObject([1, { error: { code: 'not-found' } }]);
+    expect([gone.code, gone.json()]).toMatchObject([1, { error: { code: 'unknown-baseline' } }]);
+    expect(gone.stderr).toBe('“Plan” has no baseline “Nowhere”; choose “Sent”.\n');
     const again = await line('baseline', 'Plan', '--take', 'Sent');
     expect([again.code, again.stderr]).toEqual([
       1,

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writePlanFile } from '#electron/formats/plan-file.ts';
+import { aPlan } from '../builders/plan-builder.ts';
 import { readPdf, wholeText } from '../pdf.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runCli } from '../e2e/running-app.ts';
@@ -20,13 +22,15 @@ beforeAll(async () => {
   planId = ((await line('import', PLAN, '--json')).json() as { planId: string }).planId;
 });
 
+beforeEach(() => rmSync(file, { force: true }));
+
 describe('a PDF from the command line', () => {
   it.each([
     ['--paper', 'a3', '“a3” cannot be used for --paper; it must be letter or a4.'],
     [
       '--sections',
       'summary,index',
-      '“index” cannot be used for --sections; it must be summary, timeline, terms, milestones, credentials, costs, findings or facts.',
+      '“index” cannot be used for --sections; it must be summary, changes, timeline, terms, milestones, credentials, costs, findings or facts.',
     ],
     [
       '--per',
@@ -40,6 +44,91 @@ describe('a PDF from the command line', () => {
     const { code, stdout, stderr } = await pdf(option, value);
     expect([code, stdout, stderr.trim()]).toEqual([1, '', sentence]);
     expect(existsSync(file)).toBe(false);
+  });
+
+  it.each([
+    [['--format', 'json', '--landscape'], '--landscape has no effect on --format json, only on pdf'],
+    [['--format', 'csv', '--paper', 'a4'], '--paper has no effect on --format csv, only on pdf'],
+    [['--format', 'svg', '--per', '2'], '--per has no effect on --format svg, only on pdf'],
+    [
+      ['--format', 'ics', '--from', '2028-01-01'],
+      '--from has no effect on --format ics, only on svg, png, and pdf',
+    ],
+    [['--format', 'png', '--program', 'bs'], '--program has no effect on --format png, only on csv'],
+    [
+      ['--format', 'pdf', '--without-baselines'],
+      '--without-baselines has no effect on --format pdf, only on json',
+    ],
+  ])('refuses what says nothing about that format: %j', async (options, sentence) => {
+    const { code, stdout, stderr } = await line('export', planId, '-o', file, ...options);
+    expect([code, stdout, stderr.trim()]).toEqual([
+      2,
+      '',
+      `${sentence}; leave it out or choose another format.`,
+    ]);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('tells changes from a baseline, and lists those there are when it is another', async () => {
+    const without = await pdf('--sections', 'summary,changes');
+    expect([without.code, without.stderr.trim()]).toEqual([
+      1,
+      '“Worked example: bachelor’s degree to license” has no baseline to compare with; take one first.',
+    ]);
+    await line('baseline', planId, '--take', 'Sent to the board');
+    await line('baseline', planId, '--take', 'Sent again');
+    const unknown = await pdf('--baseline', 'Sent');
+    expect([unknown.code, unknown.stdout, unknown.stderr.trim()]).toEqual([
+      1,
+      '',
+      '“Worked example: bachelor’s degree to license” has no baseline “Sent”; choose “Sent again” or “Sent to the board”.',
+    ]);
+    const unasked = await pdf('--baseline', 'Sent again', '--sections', 'summary');
+    expect([unasked.code, unasked.stderr.trim()]).toEqual([
+      2,
+      '--baseline is what the section “changes” tells from: add changes to --sections, or leave --baseline out.',
+    ]);
+    expect(existsSync(file)).toBe(false);
+    await line('do', 'experience.update', JSON.stringify({ id: 'ait', changes: { hoursPerWeek: 20 } }));
+    const asked = ['export', planId, '--format', 'pdf', '-o', file, '--baseline', 'Sent to the board'];
+    const { code, stderr } = await runCli(db, asked);
+    expect([code, stderr]).toEqual([0, '']);
+    const text = wholeText(await readPdf(new Uint8Array(readFileSync(file))));
+    expect(text).toContain('What changed since “Sent to the board”, Nov 23, 2026');
+    expect(text).toContain('175 days later');
+    expect(text).toContain('Facts and sources');
+  });
+
+  it('says when the timeline takes more pages than it was to fit to', async () => {
+    const crowded = aPlan({ id: 'crowded', name: 'Crowded' });
+    for (let place = 0; place < 120; place += 1)
+      crowded.step(`s${place}`, {
+        title: `Step ${place}`,
+        pinStart: '2028-08-02',
+        length: 11,
+        lengthUnit: 'month',
+      });
+    const planFile = join(folder.path, 'crowded.throughline.json');
+    writeFileSync(planFile, writePlanFile(crowded.build()));
+    await line('import', planFile);
+    const asked = [
+      'export',
+      'crowded',
+      '--format',
+      'pdf',
+      '-o',
+      file,
+      '--sections',
+      'timeline',
+      '--per',
+      '1',
+    ];
+    const { code, stdout, stderr } = await runCli(db, [...asked, '--json']);
+    const pages = (await readPdf(new Uint8Array(readFileSync(file)))).pages.length;
+    expect(pages).toBeGreaterThan(1);
+    const sentence = `The timeline takes ${pages} pages instead of 1, because its type would be smaller than 7 points otherwise.`;
+    expect([code, stderr]).toEqual([0, `${sentence}\n`]);
+    expect(JSON.parse(stdout)).toEqual({ file, losses: [], warnings: [sentence] });
   });
 
   it('refuses days in the wrong order', async () => {

@@ -27,6 +27,7 @@ describe('making a PDF', () => {
     const pdf = Promise.withResolvers<Uint8Array>();
     const asked: unknown[] = [];
     let watch: PrintWatch = {};
+    const note = { code: 'more-pages', asked: 2, pages: 5 } as const;
     const { read } = await started((wanted, by = {}) => {
       asked.push(wanted);
       watch = by;
@@ -34,13 +35,15 @@ describe('making a PDF', () => {
     });
     expect(asked).toEqual([request]);
     expect(await read()).toEqual({ ok: true, value: { progress: 'opening', result: null } });
+    watch.note?.([note]);
     watch.reach?.('writing');
     expect(await read()).toEqual({ ok: true, value: { progress: 'writing', result: null } });
     pdf.resolve(Buffer.from('%PDF-1.5'));
     const base64 = Buffer.from('%PDF-1.5').toString('base64');
-    await expect
-      .poll(read)
-      .toEqual({ ok: true, value: { progress: 'writing', result: { name: 'Ada.pdf', base64 } } });
+    await expect.poll(read).toEqual({
+      ok: true,
+      value: { progress: 'writing', result: { name: 'Ada.pdf', base64, notes: [note] } },
+    });
   });
 
   it('of a plan that is gone, or cannot be read, opens no page', async () => {
@@ -52,6 +55,23 @@ describe('making a PDF', () => {
     const unread = { ok: false, error: { code: 'database-moved', file: 'x.db' } };
     const { actions } = createPrintActions({ print: nobody }, () => JSON.stringify(unread));
     expect(await actions['print.start'](request)).toEqual(unread);
+  });
+
+  it('tells changes from a baseline that is there, and opens no page otherwise', async () => {
+    const changes = { planId: 'p1', options: printOptions.parse({ sections: ['changes'], baseline: 'b1' }) };
+    const refused = { ok: false, error: { code: 'not-found', noun: 'baseline', id: 'b1' } };
+    const answering = (ids: string[]) => (text: string) => {
+      const { name } = JSON.parse(text) as { name: string };
+      if (name === 'plan.list') return plans();
+      return JSON.stringify(
+        name === 'baseline.list' ? { ok: true, value: ids.map((id) => ({ id })) } : refused,
+      );
+    };
+    const gone = createPrintActions({ print: nobody }, answering(['b2'])).actions;
+    expect(await gone['print.start'](changes)).toEqual(refused);
+    const there = createPrintActions({ print: () => new Promise(() => undefined) }, answering(['b2', 'b1']));
+    expect(await there.actions['print.start'](changes)).toMatchObject({ ok: true });
+    there.close();
   });
 
   it('passes on what the printer refuses, and nothing else', async () => {

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { PrintOptionsInput } from '#shared/contract/print-options.ts';
 import { printOptions } from '#shared/contract/print-options.ts';
+import { compareBaseline } from '#shared/domain/baseline/compare-baseline.ts';
+import type { Baseline } from '#shared/domain/baseline/types.ts';
+import { toDay } from '#shared/domain/time/day.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { readAssets, type Assets } from '#electron/hosts/assets.ts';
 import { openPrintPage, untilLaidOut } from '#electron/print/chromium-page.ts';
@@ -25,12 +28,17 @@ export function builtPages(): Assets {
   }
 }
 
-/** Answers the print page's two questions as the core would. */
-export function answering(document: PlanDocument, today = TODAY) {
+/** Answers the print page's questions as the core would. */
+export function answering(document: PlanDocument, today = TODAY, baseline?: Baseline) {
   return async (text: string): Promise<string> => {
     const { name } = JSON.parse(text) as { name: string };
-    const value = name === 'app.read' ? { version: '1.0.0', today, databaseFile: '', notices: [] } : document;
-    if (name !== 'app.read' && name !== 'plan.read') throw new Error(`the print page asked for ${name}`);
+    const answers: Record<string, () => unknown> = {
+      'app.read': () => ({ version: '1.0.0', today, databaseFile: '', notices: [] }),
+      'plan.read': () => document,
+      'baseline.compare': () => baseline && compareBaseline(baseline, document, toDay(today)),
+    };
+    const value = answers[name]?.();
+    if (value === undefined) throw new Error(`the print page asked for ${name}`);
     return JSON.stringify({ ok: true, value, changed: [], history: { undo: null, redo: null }, revision: 1 });
   };
 }
@@ -45,8 +53,13 @@ export function testPrinter(parts: Partial<ChromiumPrinterParts> & Pick<Chromium
 export function printing() {
   let answer = answering({ plan: { id: '' } } as PlanDocument);
   const printer = testPrinter({ invoke: (text) => answer(text) });
-  const write = (document: PlanDocument, options: PrintOptionsInput = {}, today = TODAY) => {
-    answer = answering(document, today);
+  const write = (
+    document: PlanDocument,
+    options: PrintOptionsInput = {},
+    today = TODAY,
+    baseline?: Baseline,
+  ) => {
+    answer = answering(document, today, baseline);
     return printer.print({ planId: document.plan.id, options: printOptions.parse(options) });
   };
   return {

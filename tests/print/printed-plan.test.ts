@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PRINT_SECTIONS, type PrintOptionsInput } from '#shared/contract/print-options.ts';
+import { USUAL_SECTIONS, type PrintOptionsInput } from '#shared/contract/print-options.ts';
 import { codeText } from '#shared/domain/plan/course-code.ts';
 import { templateRecipe } from '#shared/catalog/templates.ts';
 import { findingsOf } from '#shared/domain/findings/findings-of.ts';
@@ -8,49 +8,15 @@ import { schedulePlan } from '#shared/domain/schedule/schedule.ts';
 import { toDay } from '#shared/domain/time/day.ts';
 import { buildPlan } from '#shared/domain/template/build-plan.ts';
 import { aPlan } from '../builders/plan-builder.ts';
-import {
-  colorsOf,
-  countIn,
-  overlaps,
-  squash,
-  taggedText,
-  wholeText,
-  type OutlineEntry,
-  type ReadPdf,
-} from '../pdf.ts';
+import { colorsOf, countIn, squash, taggedText, wholeText, type OutlineEntry } from '../pdf.ts';
+import { expectSound } from './expect-sound.ts';
 import { planOver, UNICODE_TITLE } from './plans-to-print.ts';
 import { printing, TODAY } from './print-document.ts';
 
 const { print, write, close } = printing();
 afterAll(close);
 
-/** Points that a text may fall below 7 by rounding: none. */
-const SMALLEST = 7;
-const titlesOf = ({ outline }: ReadPdf) => outline.map(({ title }) => title);
 const inner = (entries: OutlineEntry[] | undefined) => entries?.map(({ title }) => title);
-
-/** What holds for every PDF, whatever is in it. */
-function expectSound(pdf: ReadPdf, title: string) {
-  expect(pdf.isTagged).toBe(true);
-  expect(pdf.title).toBe(title);
-  expect(pdf.language).toMatch(/^en/);
-  expect(titlesOf(pdf)).toEqual([title]);
-  expect(pdf.badFonts).toEqual([]);
-  expect(pdf.fonts.filter((name) => !/\+(Inter|NotoSansSCThin)-(Regular|SemiBold|Bold)$/.test(name))).toEqual(
-    [],
-  );
-  expect(wholeText(pdf)).not.toMatch(/[\0\ufffd]/);
-  const runs = pdf.pages.flatMap((page) => page.runs.map((run) => ({ ...run, page })));
-  expect(runs.filter(({ size }) => size < SMALLEST).map(({ text }) => text)).toEqual([]);
-  // Nothing starts outside the sheet, where it would be cut off.
-  expect(runs.filter(({ x, y, page }) => x < 0 || y < 0 || x > page.width || y > page.height)).toEqual([]);
-  // Were anything wider than the page, Chromium would print every page smaller: the title is set in 21 points.
-  expect(Math.max(...runs.map(({ size }) => size))).toBeGreaterThan(20.9);
-  for (const page of pdf.pages) expect(overlaps(page)).toEqual([]);
-  // Below the running title and above the number of the page.
-  for (const { runs } of pdf.pages) expect(runs.filter(({ y }) => y > 60).length).toBeGreaterThan(3);
-  pdf.pages.forEach(({ text }, place) => expect(text).toContain(`${place + 1} / ${pdf.pages.length}`));
-}
 
 describe('a printed plan', () => {
   it('holds everything: every course, milestone, date and source, in order and by its structure', async () => {
@@ -92,7 +58,7 @@ describe('a printed plan', () => {
     expect(text).toContain('If it took one day, the goal would come 119 days earlier.');
   });
 
-  it.each(PRINT_SECTIONS.filter((section) => section !== 'findings'))(
+  it.each(USUAL_SECTIONS.filter((section) => section !== 'findings' && section !== 'changes'))(
     'names each of its items once in the section %s',
     async (section) => {
       const plan = planOver(2);

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { openSession, renderPart } from '#tests/builders/open-session.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
+import type { PrintNote } from '#shared/contract/print-options.ts';
 import type { FakeHost } from '#tests/builders/fake-host.ts';
 import PrintDialog from './PrintDialog.svelte';
 
@@ -17,8 +18,11 @@ function aPdf(pages: number): string {
   );
 }
 
-const finished = (pages: number) =>
-  ({ ok: true, value: { progress: 'packing', result: { name: 'Mine.pdf', base64: aPdf(pages) } } }) as const;
+const finished = (pages: number, notes: PrintNote[] = []) =>
+  ({
+    ok: true,
+    value: { progress: 'packing', result: { name: 'Mine.pdf', base64: aPdf(pages), notes } },
+  }) as const;
 const working = { ok: true, value: { progress: 'writing', result: null } } as const;
 
 async function open(print: FakeHost['print'], opened?: Awaited<ReturnType<typeof openSession>>) {
@@ -74,6 +78,47 @@ describe('exporting a PDF', () => {
     await pages.fill('4');
     await userEvent.keyboard('{Tab}');
     await expect.poll(() => optionsOf(host).at(-1)).toMatchObject({ per: 4 });
+  });
+
+  it('says when the timeline needs more pages than it was to fit to', async () => {
+    const { host } = await open(() => finished(5, [{ code: 'more-pages', asked: 2, pages: 5 }]));
+    await page.getByRole('radio', { name: 'Fit to' }).click();
+    await expect.poll(() => optionsOf(host).at(-1)).toMatchObject({ per: 2 });
+    await expect
+      .element(page.getByRole('textbox', { name: 'Fit to' }))
+      .toHaveAccessibleDescription(/^The timeline takes 5 pages instead of 2/);
+  });
+
+  it('offers what changed since a baseline where there are any, the newest first', async () => {
+    const document = aPlan({ id: 'plan', name: 'Mine' }).build();
+    const opened = await openSession(document);
+    const kept = (id: string, name: string, takenOn: string) => ({
+      ...{ id, name, takenOn, takenAt: `${takenOn}T09:00:00.000Z` },
+      document,
+    });
+    opened.host.baselines.set('plan', [
+      kept('b2', 'Sent again', '2026-12-01'),
+      kept('b1', 'Sent to the board', '2026-11-01'),
+    ]);
+    await opened.session.start();
+    const { host } = await open(() => finished(1), opened);
+    expect(optionsOf(host).at(-1)).toMatchObject({ baseline: 'b2' });
+    expect(acted(host, 'print.start')[0]).not.toMatchObject({ options: { sections: ['changes'] } });
+    await page.getByRole('button', { name: 'Changes since', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Changes since the baseline' }).click();
+    await page.getByRole('option', { name: /Sent to the board/ }).click();
+    await expect.poll(() => optionsOf(host).at(-1)).toMatchObject({ baseline: 'b1' });
+    const last = optionsOf(host).at(-1) as { sections: string[] };
+    expect(last.sections.slice(0, 3)).toEqual(['summary', 'changes', 'timeline']);
+  });
+
+  it('teaches how to take a baseline where there is none', async () => {
+    const { session } = await open(() => finished(1));
+    await expect
+      .element(page.getByRole('button', { name: 'Changes since', exact: true }))
+      .not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'Baselines …' }).click();
+    expect(session.question).toEqual({ kind: 'baselines' });
   });
 
   it('saves as soon as the file is there, when a person does not wait for the preview', async () => {

@@ -1,9 +1,10 @@
 import { saveFile } from '#renderer/state/plan-files.ts';
 import type { Session } from '#renderer/state/session.svelte.ts';
+import type { BaselineSummary } from '#shared/domain/baseline/types.ts';
 import type { Failure } from '#shared/contract/failures.ts';
 import {
   printOptions,
-  type PrintedFile,
+  type PrintedPdf,
   type PrintOptions,
   type PrintStage,
 } from '#shared/contract/print-options.ts';
@@ -27,7 +28,7 @@ export class Print {
 
   options = $state.raw<PrintOptions>(printOptions.parse({}));
   /** The file of the present options, or the last one while theirs is being made. */
-  file = $state.raw<PrintedFile | null>(null);
+  file = $state.raw<PrintedPdf | null>(null);
   /** True when `file` is of the present options. */
   current = $state(false);
   /** What is being done; `null` before the first thing and after the last. */
@@ -37,6 +38,12 @@ export class Print {
   saving = $state(false);
   #saved: (() => void) | null = null;
 
+  /** The baselines that there are to tell from, the newest first. */
+  readonly baselines: readonly BaselineSummary[] = $derived.by(() => this.#session.baseline.list);
+  /** The one that changes are told from: the chosen one, else the newest. */
+  readonly baseline: BaselineSummary | null = $derived(
+    this.baselines.find(({ id }) => id === this.options.baseline) ?? this.baselines[0] ?? null,
+  );
   readonly noSection: boolean = $derived(this.options.sections.length === 0);
   readonly daysReversed: boolean = $derived(
     this.options.from !== null && this.options.to !== null && this.options.to < this.options.from,
@@ -50,7 +57,11 @@ export class Print {
     this.#planId = session.document?.plan.id ?? '';
     const last = remembered.get(session);
     if (last === undefined) return;
-    this.options = last.planId === this.#planId ? last.options : { ...last.options, from: null, to: null };
+    const options =
+      last.planId === this.#planId ? last.options : { ...last.options, from: null, to: null, baseline: null };
+    // Its baselines may have been deleted since.
+    const sections = options.sections.filter((name) => name !== 'changes' || this.baseline !== null);
+    this.options = { ...options, sections };
   }
 
   change(changes: Partial<PrintOptions>): void {
@@ -69,7 +80,8 @@ export class Print {
     const turn = this.#turn;
     this.failure = null;
     this.stage = 'opening';
-    const options = { ...this.options, sections: [...this.options.sections] };
+    const baseline = this.baseline?.id ?? null;
+    const options = { ...this.options, sections: [...this.options.sections], baseline };
     const started = await this.#session.tryAct('print.start', { planId: this.#planId, options });
     const stop = () => {
       if (started.ok) void this.#session.tryAct('print.stop', { jobId: started.value.jobId });

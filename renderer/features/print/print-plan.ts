@@ -1,8 +1,9 @@
 import { flushSync, mount } from 'svelte';
 import { textMeasure } from '#renderer/chart/measure.ts';
 import type { AppState } from '#shared/contract/answers.ts';
+import type { BaselineComparison } from '#shared/domain/baseline/types.ts';
 import type { Reply } from '#shared/contract/define.ts';
-import type { PrintOptions } from '#shared/contract/print-options.ts';
+import type { PrintNote, PrintOptions } from '#shared/contract/print-options.ts';
 import { cutToFit } from '#shared/domain/layout/labels.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { formatDay } from '#shared/words/dates.ts';
@@ -19,10 +20,12 @@ import { lineCount } from './wrap.ts';
 /** Pixels of the type in which names and margins are set. */
 const SMALL = NAME_TYPE.pixels;
 
-/** The two questions the page asks the core. */
+/** The questions the page asks the core. */
 export interface PrintSource {
   state: () => Promise<Reply<AppState>>;
   plan: (planId: string) => Promise<Reply<PlanDocument>>;
+  /** What became of the plan since a baseline, the newest for `null`. */
+  changes: (planId: string, baselineId: string | null) => Promise<Reply<BaselineComparison>>;
 }
 
 /**
@@ -34,25 +37,41 @@ export async function printPlan(
   request: PrintRequest,
   root: HTMLElement,
 ): Promise<void> {
-  const [state, plan] = await Promise.all([source.state(), source.plan(request.planId)]);
+  const { planId, options } = request;
+  const [state, plan, changes] = await Promise.all([
+    source.state(),
+    source.plan(planId),
+    wants(options, 'changes') ? source.changes(planId, options.baseline) : null,
+  ]);
   if (!state.ok) throw new Error(sentenceFor(state.error));
   if (!plan.ok) throw new Error(sentenceFor(plan.error));
+  if (changes?.ok === false) throw new Error(sentenceFor(changes.error));
 
-  const report = reportOn(plan.value, request.options, state.value.today, state.value.version);
+  const report = reportOn(plan.value, options, state.value);
   const { documentElement } = document;
   document.title = report.plan.plan.name;
   documentElement.dataset['today'] = report.today;
-  documentElement.toggleAttribute('data-gray', request.options.gray);
+  documentElement.toggleAttribute('data-gray', options.gray);
 
   // Texts are measured before they are laid out, and no page reads a font that arrives later.
   await loadFonts(JSON.stringify(plan.value));
-  const paper = paperFor(request.options);
+  const paper = paperFor(options);
   setPaper(paper, report);
-  const timeline = wants(request.options, 'timeline') ? layOutTimeline(report, paper) : null;
-  mount(PrintedPlan, { target: root, props: { report, timeline, width: paper.width } });
+  const timeline = wants(options, 'timeline') ? layOutTimeline(report, paper) : null;
+  mount(PrintedPlan, {
+    target: root,
+    props: { report, timeline, changes: changes?.value ?? null, width: paper.width },
+  });
   flushSync();
   await loadFonts(root.textContent);
   await document.fonts.ready;
+  documentElement.dataset['notes'] = JSON.stringify(notesOn(options, timeline));
+}
+
+/** What came out otherwise than asked. */
+function notesOn({ per }: PrintOptions, timeline: PrintedTimeline | null): PrintNote[] {
+  const pages = timeline?.sheets.length ?? 0;
+  return per === 'year' || pages <= per ? [] : [{ code: 'more-pages', asked: per, pages }];
 }
 
 function wants({ sections }: PrintOptions, section: PrintOptions['sections'][number]): boolean {
@@ -78,8 +97,8 @@ function layOutTimeline(report: Report, paper: Paper): PrintedTimeline {
   return printTimeline(report, { paper, measure, taken: takenOnFirstPage(report, paper) });
 }
 
-/** Without a summary the timeline shares the first page with the title, whose lines depend on its length. */
+/** Without a summary or changes the timeline shares the first page with the title, whose lines depend on its length. */
 function takenOnFirstPage({ plan, options }: Report, paper: Paper): number {
-  if (wants(options, 'summary')) return 0;
+  if (wants(options, 'summary') || wants(options, 'changes')) return 0;
   return lineCount(plan.plan.name, paper.width * 0.94, measureAt(700, 28)) * 34 + 60;
 }

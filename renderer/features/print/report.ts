@@ -1,3 +1,4 @@
+import type { AppState } from '#shared/contract/answers.ts';
 import type { PrintOptions } from '#shared/contract/print-options.ts';
 import { auditPlan, missesRequirement, type ProgramAudit } from '#shared/domain/audit/audit-plan.ts';
 import { findingsOf } from '#shared/domain/findings/findings-of.ts';
@@ -23,7 +24,11 @@ export interface Report {
 }
 
 /** Computes what the printed plan says. */
-export function reportOn(plan: PlanDocument, options: PrintOptions, today: IsoDate, version: string): Report {
+export function reportOn(
+  plan: PlanDocument,
+  options: PrintOptions,
+  { today, version }: Pick<AppState, 'today' | 'version'>,
+): Report {
   const schedule = schedulePlan(plan, toDay(today));
   const audits = auditPlan(plan);
   const audited = new Map(audits.map((audit) => [audit.programId, audit]));
