@@ -35,7 +35,7 @@ export async function makePlans(app: App): Promise<void> {
 const dialogOf = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog')).last();
 
 /** Does what the palette finds first under a title. */
-async function command(page: Page, title: string): Promise<void> {
+export async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   const field = page.getByRole('combobox', { name: 'Command, plan or item' });
   await field.fill(title);
