@@ -186,7 +186,8 @@ export const contract = {
   'credential.update': updated(changesOf(ownFields.credential)),
   'milestone.add': added(additionOf(ownFields.milestone, { sort: z.enum(MILESTONE_SORTS).optional() })),
   'milestone.update': updated(changesOf(ownFields.milestone)),
-  'milestone.complete': done(z.strictObject({ id, doneOn: isoDate.nullable() })),
+  'milestone.complete': done(z.strictObject({ id, doneOn: isoDate })),
+  'milestone.reopen': done(byId),
   /** Drag: the new first day of an item (R17). The answer says when "not before" was cleared instead. */
   'item.move': command(z.strictObject({ id, start: isoDate }))<{ notice: 'links-decide' | null }>(),
   /** Drag of the end: the new last day; hours change their hours per week (R17). */

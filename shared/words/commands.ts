@@ -37,6 +37,7 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
   'milestone.add': { does: 'Add milestone', did: 'Added milestone' },
   'milestone.update': { does: 'Change milestone', did: 'Changed milestone' },
   'milestone.complete': { does: 'Mark milestone', did: 'Marked milestone' },
+  'milestone.reopen': { does: 'Reopen milestone', did: 'Reopened milestone' },
   'item.move': { does: 'Move', did: 'Moved' },
   'item.resize': { does: 'Change length of', did: 'Changed length of' },
   'item.delete': { does: 'Delete', did: 'Deleted' },

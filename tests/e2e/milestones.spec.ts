@@ -22,6 +22,11 @@ test('a milestone is marked done on a day, and taken back from the notice', asyn
   await notice.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { name: /^Done/ })).toBeHidden();
   await expect(notice).toContainText('Undone: mark milestone');
+
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await page.getByRole('button', { name: /^Not done: Central application opens/ }).click();
+  await expect(page.getByRole('heading', { name: /^Done/ })).toBeHidden();
+  await expect(notice).toContainText('Reopened milestone “Central application opens');
 });
 
 test('a milestone that is past its day is overdue, a finding, and can be acknowledged', async ({ app }) => {

@@ -34,11 +34,13 @@ export const itemHandlers: ItemHandlers = {
 
 export const itemMoves: Pick<
   Handlers,
-  'course.move' | 'milestone.complete' | 'item.move' | 'item.resize' | 'item.delete'
+  'course.move' | 'milestone.complete' | 'milestone.reopen' | 'item.move' | 'item.resize' | 'item.delete'
 > = {
   'course.move': (context, { id, termId }) => changeItem(context, 'course', id, { termId }),
 
   'milestone.complete': (context, { id, doneOn }) => changeItem(context, 'milestone', id, { doneOn }),
+
+  'milestone.reopen': (context, { id }) => changeItem(context, 'milestone', id, { doneOn: null }),
 
   'item.move': (context, { id, start }) => {
     const place = placeOf(context, id);

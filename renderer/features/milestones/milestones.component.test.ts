@@ -17,14 +17,14 @@ it('are marked done on a day, today unless one says otherwise, and can be marked
 
   await page.getByRole('button', { name: 'Mark Apply done' }).click();
   await page.getByRole('button', { name: 'Mark done', exact: true }).click();
-  await page.getByRole('button', { name: 'Not done' }).click();
+  await page.getByRole('button', { name: 'Not done: Transcript sent' }).click();
   await expect
     .poll(() => host.sent)
     .toEqual([
       { name: 'milestone.complete', input: { id: 'apply', doneOn: '2027-01-15' } },
-      { name: 'milestone.complete', input: { id: 'sent', doneOn: null } },
+      { name: 'milestone.reopen', input: { id: 'sent' } },
     ]);
-  expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'milestone.complete' }]);
+  expect(session.notices.list).toMatchObject([{ kind: 'done', command: 'milestone.reopen' }]);
 });
 
 it('teach what they are where there are none', async () => {
