@@ -25,3 +25,12 @@ it('reuses slots before it makes new ones, in the order they were in', () => {
   expect(slots.assign(['x', 'y', 'c'])).toEqual([0, 1, 2]);
   expect(slots.assign(['c', 'p', 'q', 'r'])).toEqual([2, 0, 1, 3]);
 });
+
+it('does not give the element that has the focus to another thing', () => {
+  const slots = new Slots();
+  slots.assign(['a', 'b']);
+  slots.hold('a');
+  expect(slots.assign(['b', 'c'])).toEqual([1, 2]);
+  slots.hold('b');
+  expect(slots.assign(['b', 'c', 'd'])).toEqual([1, 2, 3]);
+});

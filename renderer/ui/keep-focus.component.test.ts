@@ -41,3 +41,16 @@ it('stays where it is while that is in the page, or where somebody put it meanwh
   await settled();
   expect(document.activeElement).toBe(second);
 });
+
+it('comes back to what was only put elsewhere in the page, unless somebody had put the focus away', async () => {
+  const home = element('main');
+  stop = keepFocus(document, () => home);
+  const [first, second] = [element('button'), element('button')];
+  first.focus();
+  second.after(first);
+  await expect.poll(() => document.activeElement).toBe(first);
+  first.blur();
+  element('p');
+  await settled();
+  expect(document.activeElement).toBe(document.body);
+});

@@ -1,4 +1,6 @@
-import { expect, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { command, tabTo } from './checks/by-keyboard.ts';
+import { expect, test, type App } from './fixtures.ts';
 
 /** The focus is never left on the page itself, where a keyboard would have to begin again from the top. */
 test('what had the focus goes away: the focus goes to the plan', async ({ app: { page } }) => {
@@ -33,7 +35,76 @@ test('what had the focus goes away: the focus goes to the plan', async ({ app: {
     .click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete program' }).click();
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+  // Nothing else matches; without rows the view as a whole is where one goes on.
   await expect(main).toBeFocused();
+});
+
+/** A plan from the template, opened at the timeline. */
+async function openPlan(app: App): Promise<Page> {
+  const choices = ['--template', 'medical-office-manager', '--jurisdiction', 'CA', '--start', '2027-08-23'];
+  await app.restart(() => app.cli(['new', ...choices]));
+  await expect(app.page.getByRole('treegrid')).toBeVisible();
+  return app.page;
+}
+
+test('a bar that is deleted leaves the focus to the next one, and undo and redo leave it there', async ({
+  app,
+}) => {
+  const page = await openPlan(app);
+  const bar = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}, `) });
+  const focused = page.getByRole('treegrid').locator(':focus');
+  await command(page, 'NAB CORE exam');
+  await page.keyboard.press('Escape');
+  await expect(bar('NAB CORE exam')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const after = await focused.getAttribute('aria-label');
+  await page.keyboard.press('ArrowUp');
+  await expect(bar('NAB CORE exam')).toBeFocused();
+
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar('NAB CORE exam')).toBeFocused();
+  await page.keyboard.press('Delete');
+  await tabTo(page, page.getByRole('alertdialog').getByRole('button', { name: 'Delete step' }));
+  await page.keyboard.press('Enter');
+  await expect(bar('NAB CORE exam')).toHaveCount(0);
+  await expect(focused).toHaveAttribute('aria-label', new RegExp(`^${after?.split(',')[0] ?? ''}`));
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(bar('NAB CORE exam')).toBeVisible();
+  await expect(focused).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect(bar('NAB CORE exam')).toHaveCount(0);
+  await expect(focused).toHaveCount(1);
+});
+
+test('closing the details of an item that was found by its name goes to the item', async ({ app }) => {
+  const page = await openPlan(app);
+  const details = page.getByRole('complementary', { name: 'Details' });
+  const closed = async (item: string) => {
+    await command(page, item);
+    await expect(
+      details.getByRole('textbox', { name: 'Title' }).or(details.getByRole('group')).first(),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(details).toBeHidden();
+    return page.locator(':focus');
+  };
+  await expect(await closed('NAB CORE exam')).toHaveAttribute('aria-label', /^NAB CORE exam, /);
+  await command(page, 'Table');
+  await expect(await closed('NAB NHA exam')).toHaveRole('rowheader');
+  await expect(page.locator(':focus')).toContainText('NAB NHA exam');
+
+  // From the view itself, it is where one was.
+  await command(page, 'Milestones');
+  const milestone = page.getByRole('main').getByRole('button', { name: /^Offers, deposit/ });
+  await tabTo(page, milestone);
+  await page.keyboard.press('Enter');
+  await expect(details).toBeVisible();
+  await details.getByRole('textbox').first().focus();
+  await page.keyboard.press('Escape');
+  await expect(details).toBeHidden();
+  await expect(milestone).toBeFocused();
 });
 
 test('another view begins at its top', async ({ app }) => {

@@ -36,6 +36,8 @@ export class Timeline {
   #type = $state.raw(chartType());
   readonly #slots = new Slots();
   #focusId = $state<string | null>(null);
+  /** Where the bar in the tab order was last. */
+  #focusedBar = 0;
   #openedPlan: string | null = null;
 
   /** The layout worked out last, from which the next one is: an edit moves little of a plan. */
@@ -160,13 +162,18 @@ export class Timeline {
     if (!isSameType(type, this.#type)) this.#type = type;
   }
 
-  /** The bar in the tab order: the one focused last, else the selected one, else the first. */
+  /** The bar in the tab order: the one focused last, else the selected one, else the one in the place of a bar that went. */
   readonly focusId: string | null = $derived.by(() => {
     const { layout } = this;
     if (layout === null || layout.barCount === 0) return null;
-    for (const id of [this.#focusId, this.#session.selectedId])
-      if (id !== null && layout.barOf.has(id)) return id;
-    return this.drawn[0]?.id ?? null;
+    for (const id of [this.#focusId, this.#session.selectedId]) {
+      const bar = id === null ? undefined : layout.barOf.get(id);
+      if (bar === undefined) continue;
+      this.#focusedBar = bar;
+      return id;
+    }
+    const next = this.drawn.find(({ bar }) => bar >= this.#focusedBar) ?? this.drawn.at(-1);
+    return next?.id ?? null;
   });
 
   /** Called when the view has its size and whenever another plan is opened: goes where that plan was last seen. */
@@ -175,6 +182,7 @@ export class Timeline {
     if (id === this.#openedPlan || this.view.width === 0) return;
     this.#openedPlan = id;
     this.#focusId = null;
+    this.#focusedBar = 0;
     const last = id === null ? undefined : lastViewOf(id);
     if (last === undefined) this.fitPlan();
     else {
@@ -222,6 +230,7 @@ export class Timeline {
     const bar = this.layout?.barOf.get(id);
     if (bar === undefined) return;
     this.#focusId = id;
+    this.#slots.hold(id);
     if (reveal) this.#reveal(bar);
   }
 

@@ -17,6 +17,7 @@ export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   await expectFocusSeen(page, page.getByRole('combobox', { name: 'Command, plan or item' }));
   await page.keyboard.type(words);
+  await expect(page.getByRole('option').first()).toContainText(new RegExp(words, 'i'));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Find a command' })).toBeHidden();
 }
