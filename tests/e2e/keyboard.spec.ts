@@ -6,6 +6,8 @@ import { expect, test } from './fixtures.ts';
 
 test('a plan is made, changed and handed over without a pointer', async ({ app, target }) => {
   test.skip(target === 'electron', 'the system asks for files there');
+  // A PDF of thirty pages on a busy machine.
+  test.setTimeout(120_000);
   const { page } = app;
   await makePlan(page, 'California');
 
