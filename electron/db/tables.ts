@@ -21,11 +21,13 @@ export const JOURNALED_TABLES = [
   'ce',
   'milestone',
   'reminder',
+  'web_link',
   'link_group',
   'link',
   'fact',
   'acknowledgement',
   'baseline',
+  'plan_web_link',
 ] as const;
 
 export type JournaledTable = (typeof JOURNALED_TABLES)[number];

@@ -7,6 +7,8 @@ import { modeOfBar, phaseOfBar, type TimelineLayout } from '#shared/domain/layou
 import { yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
 import type { DayNumber } from '#shared/domain/time/day.ts';
+import { extrasOf } from '#shared/domain/plan/web-links.ts';
+import { extrasText } from '#shared/words/web-links.ts';
 import { barNames, spokenBar } from '#shared/words/timeline.ts';
 import type { Slots } from './slots.ts';
 import type { ChartType } from './type.ts';
@@ -28,6 +30,8 @@ export interface DrawnBar {
   readonly slim: boolean;
   readonly critical: boolean;
   readonly pinned: boolean;
+  /** True when its item has notes or links, which its name says too. */
+  readonly noted: boolean;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -117,6 +121,7 @@ export function drawBars(
     const critical = chain.bars[bar] === 1;
     const state = stateOf(bar);
     const slot = slotOf[place] ?? -1 - place;
+    const extras = extrasOf(item);
     const now: DrawnBar = {
       id: item.id,
       slot,
@@ -124,6 +129,7 @@ export function drawBars(
       item,
       name:
         spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id), findings?.get(item.id)) +
+        (extras === null ? '' : `, ${extrasText(extras)}`) +
         (alsoSaid?.(item.id) ?? ''),
       phase: phaseOfBar(layout, bar),
       state,
@@ -131,6 +137,7 @@ export function drawBars(
       slim: width < SLIM_BAR,
       critical,
       pinned: modeOfBar(layout, bar) === 'pinned',
+      noted: extras !== null,
       x,
       y: yOfRow(rows, layout, layout.row[bar] ?? 0) + inset,
       width,

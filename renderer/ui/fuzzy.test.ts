@@ -27,6 +27,16 @@ describe('finding by what was typed', () => {
     expect(fitOf('“ait”', 'AIT')).not.toBeNull();
   });
 
+  it('finds whole words in a long text, after everything else, and never letters here and there', () => {
+    expect(fitOf('peña', 'Ethics', '', 'Ask Dr. Pena first')).not.toBeNull();
+    expect(fitOf('adpf', 'Ethics', '', 'Ask Dr. Pena first')).toBeNull();
+    const entries = [
+      { text: 'Ethics', within: 'See law' },
+      { text: 'Outlaws', within: '' },
+    ];
+    expect(bestOf(entries, 'law', (entry) => entry).map(({ text }) => text)).toEqual(['Outlaws', 'Ethics']);
+  });
+
   it('finds by other words, after everything found by name', () => {
     const entries = [
       { text: 'Save as PDF', also: 'print export' },

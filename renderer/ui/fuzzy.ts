@@ -1,20 +1,25 @@
 /** What a word of the query is worth by where it was found. */
-const WORTH = { start: 60, word: 40, inside: 16, spread: 6 };
+const WORTH = { start: 60, word: 40, inside: 16, spread: 6, within: 2 };
 const LETTERS = 1;
 
 /**
  * How well a text fits what was typed, or `null` when it does not: every word of the query has to be found, best at
  * the beginning of the text, else of a word, inside one, or letter by letter from the beginning of words ("zi" finds
- * "Zoom in"). Words found only in `also` count for less. Accents and case do not matter.
+ * "Zoom in"). Words found only in `also` count for less, and those found only `within` a long text, where letters
+ * could be found anywhere, for least. Accents and case do not matter.
  */
-export function fitOf(query: string, text: string, also = ''): number | null {
+export function fitOf(query: string, text: string, also = '', within = ''): number | null {
   const words = plain(query).split(' ').filter(Boolean);
   if (words.length === 0) return 0;
   const inText = plain(text);
   const inAlso = plain(also);
+  // Long, and seldom looked into.
+  let inLong: string | null = null;
+  const isWithin = (word: string) => within !== '' && (inLong ??= plain(within)).includes(word);
   let fit = 0;
   for (const word of words) {
-    const found = fitOfWord(word, inText) ?? half(fitOfWord(word, inAlso));
+    const found =
+      fitOfWord(word, inText) ?? half(fitOfWord(word, inAlso)) ?? (isWithin(word) ? WORTH.within : null);
     if (found === null) return null;
     fit += found;
   }
@@ -26,12 +31,12 @@ export function fitOf(query: string, text: string, also = ''): number | null {
 export function bestOf<Entry>(
   entries: readonly Entry[],
   query: string,
-  textOf: (entry: Entry) => { text: string; also?: string },
+  textOf: (entry: Entry) => { text: string; also?: string; within?: string },
 ): Entry[] {
   const found: { entry: Entry; fit: number }[] = [];
   for (const entry of entries) {
-    const { text, also } = textOf(entry);
-    const fit = fitOf(query, text, also);
+    const { text, also, within } = textOf(entry);
+    const fit = fitOf(query, text, also, within);
     if (fit !== null) found.push({ entry, fit });
   }
   return found.sort((a, b) => b.fit - a.fit).map(({ entry }) => entry);

@@ -11,8 +11,10 @@ import {
   notes,
   optionalLine,
   position,
+  storedWebLinks,
   text,
   webAddress,
+  webLinks,
   wholePositive,
 } from './fields.ts';
 import { item } from './items.ts';
@@ -24,12 +26,14 @@ export const planFields = {
   jurisdiction: optionalLine,
   facility: z.enum(FACILITIES).nullable(),
   notes,
+  webLinks,
   position,
 };
 
 export const plan = z.strictObject({
   id,
   ...planFields,
+  webLinks: storedWebLinks,
   template: optionalLine,
   catalogVersion: optionalLine,
 });

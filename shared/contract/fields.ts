@@ -30,11 +30,15 @@ export const optionalLine = text
   .transform((text) => (text === '' ? null : text))
   .nullable();
 export const notes = text.max(50_000);
-export const webAddress = text
+const address = text
   .trim()
   .max(2_000)
-  .refine(isWebAddress, { error: 'must be an address that starts with https://, http:// or mailto:' })
-  .nullable();
+  .refine(isWebAddress, { error: 'must be an address that starts with https://, http:// or mailto:' });
+export const webAddress = address.nullable();
+/** Addresses with their titles: all of a plan's or an item's. An empty list takes them away. */
+export const webLinks = z.array(z.strictObject({ title: optionalLine, url: address })).max(50);
+/** The same as it is stored and written to files: left out where there are none, as in files from before there were any. */
+export const storedWebLinks = webLinks.min(1).exactOptional();
 
 export const amount = z.number().min(0).max(1_000_000);
 export const positive = z.number().gt(0).max(1_000_000);

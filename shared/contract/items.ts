@@ -22,12 +22,14 @@ import {
   optionalLine,
   position,
   positive,
+  storedWebLinks,
   text,
   webAddress,
+  webLinks,
   wholePositive,
 } from './fields.ts';
 
-/** The fields every item has and a person may change, except `title`, which `add` asks for. */
+/** The fields every item has and a person may change, except `title`, which `add` asks for, and links. */
 const common = {
   programId: id.nullable(),
   phase: z.enum(PHASES).nullable(),
@@ -45,6 +47,9 @@ const common = {
   bestLength: positive.nullable(),
   reminders: z.array(z.int().min(0).max(3_650)).max(20),
 };
+
+/** The same as they are stored and written to files. */
+const stored = { ...common, webLinks: storedWebLinks };
 
 /** Per kind: the fields of its own, and which of them a new item must bring. */
 const own = {
@@ -132,14 +137,14 @@ const continuingEducation = z.strictObject({
 
 /** A whole item as it is stored, read and written to plan files. */
 export const item = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('program'), id, title: line, ...common, ...own.program }),
-  z.strictObject({ kind: z.literal('term'), id, title: line, ...common, ...own.term }),
-  z.strictObject({ kind: z.literal('course'), id, title: line, ...common, ...own.course }),
+  z.strictObject({ kind: z.literal('program'), id, title: line, ...stored, ...own.program }),
+  z.strictObject({ kind: z.literal('term'), id, title: line, ...stored, ...own.term }),
+  z.strictObject({ kind: z.literal('course'), id, title: line, ...stored, ...own.course }),
   z.strictObject({
     kind: z.literal('experience'),
     id,
     title: line,
-    ...common,
+    ...stored,
     ...own.experience,
     log: z.array(loggedHours),
   }),
@@ -147,7 +152,7 @@ export const item = z.discriminatedUnion('kind', [
     kind: z.literal('step'),
     id,
     title: line,
-    ...common,
+    ...stored,
     ...own.step,
     attempts: z.array(attempt),
   }),
@@ -155,17 +160,17 @@ export const item = z.discriminatedUnion('kind', [
     kind: z.literal('credential'),
     id,
     title: line,
-    ...common,
+    ...stored,
     ...own.credential,
     ce: z.array(continuingEducation),
   }),
-  z.strictObject({ kind: z.literal('milestone'), id, title: line, ...common, ...own.milestone }),
+  z.strictObject({ kind: z.literal('milestone'), id, title: line, ...stored, ...own.milestone }),
 ]) satisfies z.ZodType<Item>;
 
 /** Fields of a kind, all optional: what `<kind>.update` takes as `changes`. */
 export function changesOf<S extends z.ZodRawShape>(fields: S) {
   return z
-    .strictObject({ title: line, ...common, ...fields })
+    .strictObject({ title: line, ...common, webLinks, ...fields })
     .partial()
     .refine((changes) => Object.keys(changes).length > 0, {
       error: 'must name at least one field to change',
@@ -175,7 +180,7 @@ export function changesOf<S extends z.ZodRawShape>(fields: S) {
 /** What `<kind>.add` takes: the plan, the title, what is required, and any other field; the rest gets the kind's defaults. */
 export function additionOf<S extends z.ZodRawShape, R extends z.ZodRawShape>(fields: S, required: R) {
   return z
-    .strictObject({ ...common, ...fields })
+    .strictObject({ ...common, webLinks, ...fields })
     .partial()
     .extend({ planId: id, title: line, ...required });
 }

@@ -11,11 +11,14 @@ export const PRINT_SECTIONS = [
   'credentials',
   'costs',
   'findings',
+  'notes',
   'facts',
 ] as const;
 export type PrintSection = (typeof PRINT_SECTIONS)[number];
-/** What is printed unless somebody chooses: all but what needs a baseline. */
-export const USUAL_SECTIONS: readonly PrintSection[] = PRINT_SECTIONS.filter((name) => name !== 'changes');
+/** What is printed unless somebody chooses: not what needs a baseline, and not what one wrote for oneself. */
+export const USUAL_SECTIONS: readonly PrintSection[] = PRINT_SECTIONS.filter(
+  (name) => name !== 'changes' && name !== 'notes',
+);
 /** The most pages a timeline is fitted to. */
 export const MOST_TILES = 60;
 

@@ -129,12 +129,13 @@ const PLAN_LABELS: Readonly<Record<PlanFieldDifference['field'], string>> = {
   jurisdiction: 'State',
   facility: 'Facility',
   notes: 'Notes',
+  webLinks: 'Web links',
 };
 
 /** What differs about the plan itself: `Target date: May 1, 2029 instead of none`. */
 export function planFieldText({ field, old, new: next }: PlanFieldDifference): string {
   const label = PLAN_LABELS[field];
-  if (field === 'notes') return `${label}: changed`;
+  if (field === 'notes' || field === 'webLinks') return `${label}: changed`;
   return `${label}: ${planValue(field, next)} instead of ${planValue(field, old)}`;
 }
 

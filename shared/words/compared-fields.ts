@@ -22,6 +22,7 @@ export const COMPARED_LABELS: Readonly<Record<ComparedField, string>> = {
   phase: 'Phase',
   notes: 'Notes',
   url: 'Address',
+  webLinks: 'Web links',
   costCents: 'Cost',
   notBefore: 'Not before',
   pinStart: 'Fixed first day',
@@ -139,6 +140,12 @@ export function fieldPhrase({ field, old, new: next }: FieldDifference): string 
     case 'notes':
       // Whole texts say less than that there are others.
       return next === '' ? 'notes removed' : old === '' ? 'notes added' : 'notes changed';
+    case 'webLinks':
+      return Array.isArray(next) && next.length === 0
+        ? 'web links removed'
+        : Array.isArray(old) && old.length === 0
+          ? 'web links added'
+          : 'web links changed';
     default:
       return `${lowerFirst(COMPARED_LABELS[field])} ${after} instead of ${before}`;
   }

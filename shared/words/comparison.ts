@@ -73,6 +73,7 @@ const UNTIMELY: ReadonlySet<ComparedField> = new Set<ComparedField>([
   'phase',
   'notes',
   'url',
+  'webLinks',
   'costCents',
   'bestLength',
   'reminders',

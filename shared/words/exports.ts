@@ -49,11 +49,11 @@ export function lossSentence(loss: ExportLoss): string {
     case 'baselines':
       return `${leftOut(loss.count, 'baseline')}.`;
     case 'course-details':
-      return `Dates, costs, reminders or offerings of ${countOf(loss.count, 'course')} are left out.`;
+      return `Dates, costs, web links, reminders or offerings of ${countOf(loss.count, 'course')} are left out.`;
     case 'program-details':
-      return 'What the program asks beyond its courses, such as credits, grades, dates or accreditation, is left out.';
+      return 'What the program asks beyond its courses, such as credits, grades, dates, accreditation or web links, is left out.';
     case 'plan-details':
-      return 'The goal, target date, state or workplace of the plan is left out.';
+      return 'The goal, target date, state, workplace or web links of the plan are left out.';
     case 'ids-changed':
       return `${countOf(loss.count, 'course')} ${loss.count === 1 ? 'has' : 'have'} a new id, because the format takes only whole numbers.`;
   }

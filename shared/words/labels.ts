@@ -135,6 +135,7 @@ export const SECTION_LABELS: Record<PrintSection, string> = {
   credentials: 'Credentials',
   costs: 'Costs',
   findings: 'Findings',
+  notes: 'Notes and links',
   facts: 'Facts and sources',
 };
 

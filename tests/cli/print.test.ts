@@ -30,7 +30,7 @@ describe('a PDF from the command line', () => {
     [
       '--sections',
       'summary,index',
-      '“index” cannot be used for --sections; it must be summary, changes, timeline, terms, milestones, credentials, costs, findings or facts.',
+      '“index” cannot be used for --sections; it must be summary, changes, timeline, terms, milestones, credentials, costs, findings, notes or facts.',
     ],
     [
       '--per',

@@ -117,6 +117,62 @@ describe('every noun', () => {
     });
   });
 
+  it('of every kind keeps notes and links as they were typed, and so does the plan', () => {
+    const { planId, ...ids } = furnish();
+    const notes = 'First line\n\n  second: “ask” → 中';
+    const webLinks = [
+      { title: 'Application form', url: 'https://board.example/form?a=1#top' },
+      { title: null, url: 'mailto:board@example.org' },
+    ];
+    for (const kind of [
+      'program',
+      'term',
+      'course',
+      'experience',
+      'step',
+      'credential',
+      'milestone',
+    ] as const) {
+      const id = kind in ids ? ids[kind] : app.ask('milestone.add', { planId, title: 'Due' }).id;
+      app.ask(`${kind}.update`, { id, changes: { notes, webLinks } });
+      expect(itemOf(planId, id)).toMatchObject({ notes, webLinks });
+      app.ask(`${kind}.update`, { id, changes: { webLinks: [] } });
+      expect(itemOf(planId, id)).not.toHaveProperty('webLinks');
+      app.ask('history.undo', {});
+      expect(itemOf(planId, id)).toMatchObject({ webLinks });
+    }
+    app.ask('plan.update', { id: planId, changes: { notes, webLinks } });
+    expect(app.ask('plan.read', { planId }).plan).toMatchObject({ notes, webLinks });
+    app.ask('plan.update', { id: planId, changes: { webLinks: [] } });
+    expect(app.ask('plan.read', { planId }).plan).not.toHaveProperty('webLinks');
+    app.ask('history.undo', {});
+    expect(app.ask('plan.read', { planId }).plan).toMatchObject({ webLinks });
+    // An addition takes them along, and a copy has them too.
+    const added = app.ask('step.add', { planId, title: 'With links', webLinks });
+    expect(itemOf(planId, added.id)).toMatchObject({ webLinks });
+    const copy = app.ask('plan.read', { planId: app.ask('plan.duplicate', { id: planId }).planId });
+    expect(copy.plan.webLinks).toEqual(webLinks);
+    expect(copy.items.filter((item) => item.webLinks !== undefined)).toHaveLength(8);
+  });
+
+  it('takes links that lead to the web or to a mailbox, and no others', () => {
+    const { planId, step } = furnish();
+    for (const url of [
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'board.example',
+      'https://a@b.example/',
+      '',
+    ])
+      expect(
+        app.refusal('step.update', { id: step, changes: { webLinks: [{ title: null, url }] } }),
+      ).toMatchObject({
+        code: 'bad-request',
+        problems: [{ problem: expect.stringContaining('https://, http:// or mailto:') as string }],
+      });
+    expect(itemOf(planId, step)).not.toHaveProperty('webLinks');
+  });
+
   it('takes its children along when a program is deleted', () => {
     const { planId, program, term, course } = furnish();
     app.ask('item.delete', { id: program });

@@ -118,6 +118,25 @@ describe('the calendar of a plan', () => {
     );
   });
 
+  it('has its notes and links where calendars show them', () => {
+    const form = { title: 'Form', url: 'https://board.example/form' };
+    const plan = aPlan()
+      .milestone('both', { pinStart: '2027-05-01', notes: 'Ask\nDr. Peña', webLinks: [form] })
+      .milestone('one', { pinStart: '2027-05-01', webLinks: [{ title: null, url: 'https://a.example/' }] })
+      .milestone('page', { pinStart: '2027-05-01', url: 'https://page.example/', webLinks: [form] })
+      .build();
+    expect(seenOne(plan, 'plan/both')).toMatchObject({
+      description: 'Ask\nDr. Peña\n\nForm: https://board.example/form',
+      url: form.url,
+    });
+    expect(seenOne(plan, 'plan/one')).toMatchObject({ url: 'https://a.example/' });
+    expect(written(plan)).not.toContain('DESCRIPTION:https://a.example/');
+    expect(seenOne(plan, 'plan/page')).toMatchObject({
+      description: 'Form: https://board.example/form',
+      url: 'https://page.example/',
+    });
+  });
+
   it('changes only stamp and sequence when it is written again', () => {
     const document = workedExample();
     const later = '2027-01-01T00:00:00.000Z';

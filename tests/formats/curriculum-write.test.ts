@@ -239,6 +239,7 @@ describe('what a curriculum file cannot hold', () => {
     ['a grade', change({ status: 'completed', grade: 'A' }), 'grades'],
     ['a date', change({ notBefore: '2026-10-01' }), 'course-details'],
     ['a cost', change({ costCents: 100 }), 'course-details'],
+    ['a link', change({ webLinks: [{ title: null, url: 'https://a.example/' }] }), 'course-details'],
     ['an offering', change({ offered: ['fall'] }), 'course-details'],
     ['a note', change({ notes: 'ask first' }), 'notes'],
     ['an id of another kind', change({ importedId: 'L-1' }), 'ids-changed'],

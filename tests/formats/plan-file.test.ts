@@ -28,6 +28,28 @@ describe('a plan file', () => {
     expect(writePlanFile(documentOf(TEXT))).toBe(TEXT);
   });
 
+  it('holds links where there are any, in the order of the schema', () => {
+    const document = documentOf(TEXT);
+    const webLinks = [{ title: 'Form', url: 'https://board.example/form' }];
+    const [first, ...others] = document.items;
+    if (!first) throw new Error('The example has items.');
+    const linked = {
+      ...document,
+      plan: { ...document.plan, webLinks },
+      items: [{ ...first, webLinks }, ...others],
+    };
+    const text = writePlanFile(linked);
+    expect(documentOf(text)).toEqual(linked);
+    expect(writePlanFile(documentOf(text))).toBe(text);
+    expect(Object.keys((JSON.parse(text) as { items: object[] }).items[0] ?? {}).slice(4, 9)).toEqual([
+      ...['phase', 'position', 'notes', 'url', 'costCents'],
+    ]);
+    const hostile = text.replaceAll('https://board.example/form', 'javascript:alert(1)');
+    expect(sentenceFor(failureOf(hostile) ?? { code: 'not-a-plan-file' })).toMatch(
+      /plan\.webLinks\[0\]\.url must be an address that starts with https:\/\/, http:\/\/ or mailto: \(line \d+\)/,
+    );
+  });
+
   it('may have a byte-order mark and Windows line ends', () => {
     expect(writePlanFile(documentOf(`\uFEFF${TEXT.replaceAll('\n', '\r\n')}`))).toBe(TEXT);
   });

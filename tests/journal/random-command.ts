@@ -93,9 +93,15 @@ class Pick {
       ? { length: this.maybe(this.whole(1, 200)), lengthUnit: this.of(LENGTH_UNITS) }
       : {}),
     ...(this.chance(0.2) ? { reminders: [this.whole(1, 3), this.whole(4, 90)] } : {}),
+    ...(this.chance(0.2) ? { webLinks: this.links() } : {}),
     ...(this.chance(0.2) ? { costCents: this.whole(0, 100_000) } : {}),
     position: this.whole(1, 50),
   });
+  links = () =>
+    Array.from({ length: this.whole(0, 3) }, () => ({
+      title: this.maybe(this.text()),
+      url: `https://example.org/${this.whole(1, 99)}`,
+    }));
   added = () => ({
     planId: this.planId,
     ...this.common(),
@@ -121,6 +127,7 @@ const MAKERS: Makers = {
       name: pick.text(),
       goalId: pick.chance(0.7) ? pick.item() : null,
       target: pick.maybe(pick.day()),
+      ...(pick.chance(0.3) ? { webLinks: pick.links() } : {}),
     },
   }),
   'plan.delete': (pick, { planIds }) => (pick.chance(0.3) ? { id: pick.one(planIds) ?? 'missing' } : null),

@@ -10,6 +10,7 @@ const RELEASED: Record<string, string> = {
   '0001_initial.sql': '76ff9fe1ef031af6e74d3c827a41771af942627b99ca7509b88d6e2ea9e98af8',
   '0002_step_images.sql': '39a24b71a13fb9aad99397d754e49e8b1375001bb655f8eb64e5f6b5778e7a5a',
   '0003_baseline.sql': '87e9d627ae7efc016b7920ad6c6750c7704c277858e1b7d24ebdf1bd39368dea',
+  '0004_web_link.sql': '1a56854c0bed38038b4e71d498ab4f21e102ad956e435782f2affea9e4d13d85',
 };
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -103,5 +104,29 @@ describe('the table of baselines', () => {
     expect(() => insert.run('c', 'p', '')).toThrow('CHECK');
     db.exec("DELETE FROM plan WHERE id = 'p'");
     expect(db.prepare('SELECT COUNT(*) FROM baseline').pluck().get()).toBe(0);
+  });
+});
+
+describe('the tables of web links', () => {
+  it('come to a database from before them, leave every row as it was, and go with their owner', () => {
+    const before = MIGRATIONS.findIndex(({ name }) => name.endsWith('_web_link.sql'));
+    expect(before).toBeGreaterThan(0);
+    const db = new BetterSqlite3(':memory:');
+    db.pragma('foreign_keys = ON');
+    migrate(db, ':memory:', MIGRATIONS.slice(0, before));
+    db.exec(`INSERT INTO plan(id, name, notes, position) VALUES ('p', 'Plan', 'As it was', 1);
+      INSERT INTO item(id, plan_id, kind, title, position, url) VALUES ('m', 'p', 'milestone', 'Due', 1, 'https://a.example/');`);
+    migrate(db, ':memory:', MIGRATIONS);
+    expect(db.prepare('SELECT notes FROM plan').all()).toEqual([{ notes: 'As it was' }]);
+    expect(db.prepare('SELECT id, url FROM item').all()).toEqual([{ id: 'm', url: 'https://a.example/' }]);
+    const own = db.prepare('INSERT INTO web_link VALUES (?, ?, NULL, ?)');
+    own.run('m', 1, 'https://b.example/');
+    expect(() => own.run('m', 1, 'https://c.example/')).toThrow('UNIQUE');
+    expect(() => own.run('gone', 1, 'https://c.example/')).toThrow('FOREIGN KEY');
+    expect(() => own.run('m', 2, '')).toThrow('CHECK');
+    db.prepare('INSERT INTO plan_web_link VALUES (?, 1, ?, ?)').run('p', 'Board', 'https://b.example/');
+    db.exec("DELETE FROM plan WHERE id = 'p'");
+    for (const table of ['web_link', 'plan_web_link'])
+      expect(db.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get()).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import {
   type ItemKind,
   type ItemOf,
   type LoggedHours,
+  type WebLink,
 } from '#shared/domain/plan/items.ts';
 import { get, prepare, run, sql, type SqlValue } from '#electron/db/sql.ts';
 import { BASE_COLUMNS, OWN_COLUMNS, type FieldColumn } from './columns.ts';
@@ -55,6 +56,7 @@ export function insertItem(db: Database, planId: string, item: Item): void {
   prepare(db, INSERT_BASE).run(item.id, planId, item.kind, ...valuesOf(BASE_COLUMNS, item));
   prepare(db, INSERT_OWN[item.kind]).run(item.id, ...valuesOf(OWN_COLUMNS[item.kind], item));
   insertReminders(db, item.id, item.reminders);
+  insertWebLinks(db, item.id, item.webLinks ?? []);
   if (item.kind === 'experience') {
     for (const { id, day, hours, note } of item.log) {
       run(
@@ -87,6 +89,7 @@ export function updateItem(db: Database, { id, kind }: ItemPlace, changes: Field
   updateRow(db, 'item', BASE_COLUMNS, id, changes);
   updateRow(db, kind, OWN_COLUMNS[kind], id, changes);
   if (Array.isArray(changes['reminders'])) setReminders(db, id, changes['reminders'] as number[]);
+  if (Array.isArray(changes['webLinks'])) setWebLinks(db, id, changes['webLinks'] as WebLink[]);
   if (Array.isArray(changes['ceTopics']))
     setTopics(db, id, changes['ceTopics'] as ItemOf<'credential'>['ceTopics']);
 }
@@ -205,6 +208,14 @@ const LISTS: readonly OwnList[] = [
     add: (item, { days }) => item.reminders.push(days as number),
   },
   {
+    kind: null,
+    table: 'web_link',
+    owner: 'item_id',
+    columns: 't.title, t.url',
+    order: 't.item_id, t.position',
+    add: (item, row) => (item.webLinks ??= []).push(row as unknown as WebLink),
+  },
+  {
     kind: 'experience',
     table: 'hours',
     owner: 'experience_id',
@@ -261,6 +272,19 @@ function setReminders(db: Database, id: string, days: readonly number[]): void {
 function insertReminders(db: Database, id: string, days: readonly number[]): void {
   for (const day of new Set(days))
     run(db, sql`INSERT INTO reminder(item_id, days_before) VALUES (${id}, ${day})`);
+}
+
+function setWebLinks(db: Database, id: string, links: readonly WebLink[]): void {
+  run(db, sql`DELETE FROM web_link WHERE item_id = ${id}`);
+  insertWebLinks(db, id, links);
+}
+
+function insertWebLinks(db: Database, id: string, links: readonly WebLink[]): void {
+  for (const [place, { title, url }] of links.entries())
+    run(
+      db,
+      sql`INSERT INTO web_link(item_id, position, title, url) VALUES (${id}, ${place + 1}, ${title}, ${url})`,
+    );
 }
 
 function setTopics(db: Database, id: string, topics: ItemOf<'credential'>['ceTopics']): void {

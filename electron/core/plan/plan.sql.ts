@@ -1,14 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import type { PlanSummary } from '#shared/contract/answers.ts';
 import type { Plan } from '#shared/domain/plan/document.ts';
+import type { WebLink } from '#shared/domain/plan/items.ts';
 import { baselinesByPlan } from '../baseline/baseline.sql.ts';
 import { all, get, prepare, run, sql, type SqlValue } from '#electron/db/sql.ts';
 
 const COLUMNS = `id, name, goal_id AS goalId, target, jurisdiction, facility, template, catalog_version AS catalogVersion, notes, position`;
 
-/** A plan's own row, or `undefined`. */
-export const findPlan = (db: Database, id: string): Plan | undefined =>
-  prepare(db, `SELECT ${COLUMNS} FROM plan WHERE id = ?`).get(id) as Plan | undefined;
+/** A plan by itself, or `undefined`. */
+export function findPlan(db: Database, id: string): Plan | undefined {
+  const plan = prepare(db, `SELECT ${COLUMNS} FROM plan WHERE id = ?`).get(id) as Plan | undefined;
+  const webLinks = plan === undefined ? [] : webLinksOf(db, id);
+  return plan === undefined || webLinks.length === 0 ? plan : { ...plan, webLinks };
+}
+
+const webLinksOf = (db: Database, planId: string): WebLink[] =>
+  all<WebLink>(db, sql`SELECT title, url FROM plan_web_link WHERE plan_id = ${planId} ORDER BY position`);
 
 /** All plans in display order with the number of their items and their baselines. */
 export function listPlans(db: Database): PlanSummary[] {
@@ -32,6 +39,15 @@ export function insertPlan(db: Database, plan: Plan): void {
     sql`INSERT INTO plan(id, name, goal_id, target, jurisdiction, facility, template, catalog_version, notes, position)
         VALUES (${id}, ${name}, ${goalId}, ${target}, ${jurisdiction}, ${facility}, ${template}, ${catalogVersion}, ${notes}, ${position})`,
   );
+  insertWebLinks(db, id, plan.webLinks ?? []);
+}
+
+function insertWebLinks(db: Database, planId: string, links: readonly WebLink[]): void {
+  for (const [place, { title, url }] of links.entries())
+    run(
+      db,
+      sql`INSERT INTO plan_web_link(plan_id, position, title, url) VALUES (${planId}, ${place + 1}, ${title}, ${url})`,
+    );
 }
 
 /** The fields of a plan that a person may change, with their columns. */
@@ -48,12 +64,20 @@ const CHANGEABLE = {
 export function updatePlan(
   db: Database,
   id: string,
-  changes: Readonly<Partial<Record<keyof typeof CHANGEABLE, SqlValue | undefined>>>,
+  {
+    webLinks,
+    ...changes
+  }: Readonly<Partial<Record<keyof typeof CHANGEABLE, SqlValue | undefined>>> & {
+    webLinks?: readonly WebLink[] | undefined;
+  },
 ): void {
   for (const [field, column] of Object.entries(CHANGEABLE)) {
     const value = changes[field as keyof typeof CHANGEABLE];
     if (value !== undefined) prepare(db, `UPDATE plan SET ${column} = ? WHERE id = ?`).run(value, id);
   }
+  if (webLinks === undefined) return;
+  run(db, sql`DELETE FROM plan_web_link WHERE plan_id = ${id}`);
+  insertWebLinks(db, id, webLinks);
 }
 
 export const deletePlan = (db: Database, id: string): number =>

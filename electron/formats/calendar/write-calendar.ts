@@ -80,13 +80,22 @@ function eventOf(planId: string, item: Item, dates: ItemDates, today: DayNumber)
   return {
     uid: uidOf(planId, item.id),
     summary: barNames(item)[0] ?? item.title,
-    description: item.notes,
-    url: item.url,
+    description: describe(item),
+    url: item.url ?? item.webLinks?.[0]?.url ?? null,
     start,
     end,
     rule: null,
     status: statusOf(item, dates, today),
   };
+}
+
+/** Notes, then links: an event has room for one address only. */
+function describe({ notes, url, webLinks = [] }: Item): string {
+  const links = webLinks.map((link) => (link.title === null ? link.url : `${link.title}: ${link.url}`));
+  // A single address without a name is the event's own, and nothing more to say.
+  const [only] = webLinks;
+  const isOwn = url === null && webLinks.length === 1 && only?.title === null;
+  return [notes, isOwn ? '' : links.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 function renewalEventOf(planId: string, item: Item, issued: DayNumber | null): Bare | null {

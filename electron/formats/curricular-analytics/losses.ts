@@ -76,7 +76,8 @@ export function findLosses(document: PlanDocument, written: Written): ExportLoss
     plan.goalId !== program.id ||
     plan.target !== null ||
     plan.jurisdiction !== null ||
-    plan.facility !== null
+    plan.facility !== null ||
+    plan.webLinks !== undefined
   )
     losses.push({ code: 'plan-details' });
   if (terms.size === 0 && plan.name !== program.title) losses.push({ code: 'plan-name', name: plan.name });
@@ -105,10 +106,22 @@ function hasProgramDetails(program: Program): boolean {
 }
 
 function hasItemDetails(item: Item): boolean {
-  const { url, costCents, notBefore, pinStart, actualStart, actualEnd, length, bestLength, reminders } = item;
+  const {
+    url,
+    costCents,
+    notBefore,
+    pinStart,
+    actualStart,
+    actualEnd,
+    length,
+    bestLength,
+    reminders,
+    webLinks = [],
+  } = item;
   return (
     [url, costCents, notBefore, pinStart, actualStart, actualEnd, length, bestLength].some(isKnown) ||
-    reminders.length > 0
+    reminders.length > 0 ||
+    webLinks.length > 0
   );
 }
 

@@ -160,6 +160,6 @@ describe('the curriculum', () => {
       page.getByText('Its requisites run in a circle, so it has no numbers; remove one of them.').elements(),
     ).toHaveLength(2);
     await expect.element(page.getByText(/Complexity 1, without 2 courses on a loop/)).toBeVisible();
-    await expect.element(page.getByRole('button', { name: /arXiv:1811\.09676/ })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: /arXiv:1811\.09676/ })).toBeVisible();
   });
 });

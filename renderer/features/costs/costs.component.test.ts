@@ -61,7 +61,7 @@ it('name their source and its age, and lead there', async () => {
   await expect
     .element(page.getByRole('row', { name: /^Exam/ }))
     .toMatchTextContent('Exam fee: $425.50 Source, as of May 2026');
-  await page.getByRole('button', { name: 'NAB handbook' }).click();
+  await page.getByRole('link', { name: /^NAB handbook/ }).click();
   expect(host.acted).toEqual([{ name: 'link.open', input: { url: 'https://nab.example/handbook' } }]);
 });
 

@@ -35,6 +35,64 @@ async function inspect(id: string) {
   return { ...opened, onclose };
 }
 
+describe('notes and links', () => {
+  const addLink = page.getByRole('button', { name: 'Add a web link' });
+  const openPart = () => page.getByRole('button', { name: /^Notes and links/ }).click();
+
+  it('are added, changed and removed, and say where they lead', async () => {
+    const { host, session } = await inspect('ait');
+    await openPart();
+    await page.getByRole('textbox', { name: 'Notes' }).fill('First\nsecond');
+    await addLink.click();
+    await page.getByRole('textbox', { name: 'Title' }).last().fill('Form');
+    await page.getByRole('textbox', { name: 'Address' }).fill('https://board.example/form');
+    await userEvent.keyboard('{Enter}');
+    const form = { title: 'Form', url: 'https://board.example/form' };
+    await expect
+      .poll(() => session.items.get('ait'))
+      .toMatchObject({ notes: 'First\nsecond', webLinks: [form] });
+    const link = page.getByRole('link', { name: /^Form/ });
+    await expect.element(link).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect.element(link).toHaveAttribute('target', '_blank');
+    await expect.element(link).toHaveAccessibleName(/board\.example/);
+    await expect.element(link).toHaveAccessibleDescription('https://board.example/form');
+    await link.click();
+    expect(host.acted.at(-1)).toEqual({ name: 'link.open', input: { url: form.url } });
+
+    await page.getByRole('button', { name: 'Change the web link Form' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).last().fill('');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => session.items.get('ait')?.webLinks).toEqual([{ ...form, title: null }]);
+    await page.getByRole('button', { name: /^Remove the web link/ }).click();
+    await expect.poll(() => session.items.get('ait')?.webLinks).toEqual([]);
+    await expect.element(addLink).toHaveFocus();
+  });
+
+  it('that lead nowhere are refused in a sentence, and what was typed stays', async () => {
+    const { host } = await inspect('exam');
+    await openPart();
+    await addLink.click();
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await address.fill('board.example');
+    host.refusal = {
+      code: 'bad-request',
+      problems: [
+        {
+          path: 'changes.webLinks[0].url',
+          problem: 'must be an address that starts with https://, http:// or mailto:',
+        },
+      ],
+    };
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(address)
+      .toHaveAccessibleDescription('Must be an address that starts with https://, http:// or mailto:.');
+    await expect.element(address).toHaveValue('board.example');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(addLink).toHaveFocus();
+  });
+});
+
 describe('the details of an item', () => {
   it('save a field when it is left, and nothing when it is only visited', async () => {
     const { host, session } = await inspect('ait');

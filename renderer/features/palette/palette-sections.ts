@@ -33,9 +33,10 @@ export function paletteSections(
     const rank = ({ id }: WindowCommand) =>
       recentIds.includes(id) ? recentIds.indexOf(id) : recentIds.length;
     const entries = [...commands.toSorted((a, b) => rank(a) - rank(b)), ...placeCommands(session)];
-    const best = bestOf(entries, query, ({ title, also, group }) => ({
+    const best = bestOf(entries, query, ({ title, also, group, within = '' }) => ({
       text: title,
       also: `${also} ${group}`,
+      within,
     }));
     const found = ASKS_TO_DELETE.test(query) ? best : best.filter(({ id }) => !id.endsWith('.delete'));
     const shown = found.slice(0, SHOWN);

@@ -8,6 +8,8 @@ export interface WindowCommand {
   /** Written as in `WINDOW_COMMANDS`; the first is the one to be shown. */
   readonly keys: readonly string[];
   readonly also: string;
+  /** A long text that is searched as well, and shown nowhere. */
+  readonly within?: string;
   /** Why it cannot be done now, as a sentence. */
   readonly why: string | null;
   readonly run: () => unknown;

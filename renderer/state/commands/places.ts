@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { searchedText } from '#shared/domain/plan/web-links.ts';
 import { KIND_LABELS } from '#shared/words/labels.ts';
 import { barNames } from '#shared/words/timeline.ts';
 import type { Session } from '../session.svelte.ts';
@@ -20,6 +21,7 @@ export function placeCommands(session: Session): WindowCommand[] {
     id: `item:${item.id}`,
     title: barNames(item)[0] ?? item.title,
     also: KIND_LABELS[item.kind],
+    within: searchedText(item),
     run: () => goToItem(session, item.id),
     takesFocus: true,
   }));

@@ -81,12 +81,18 @@ function passedTime(doc: PlanDocument, now: Schedule, then: DayNumber): Explanat
   return [{ planId: doc.plan.id, days: to - from, cause: 'time', items }];
 }
 
-const PLAN_FIELDS = ['name', 'goalId', 'target', 'jurisdiction', 'facility', 'notes'] as const;
+const PLAN_FIELDS = ['name', 'goalId', 'target', 'jurisdiction', 'facility', 'notes', 'webLinks'] as const;
 
 function comparePlan(frozen: PlanDocument, doc: PlanDocument): PlanFieldDifference[] {
   const read = ({ plan, items }: PlanDocument, field: (typeof PLAN_FIELDS)[number]): string | null =>
-    field === 'goalId' ? (items.find(({ id }) => id === plan.goalId)?.title ?? null) : plan[field];
-  return PLAN_FIELDS.filter((field) => frozen.plan[field] !== doc.plan[field]).map((field) => ({
+    field === 'goalId'
+      ? (items.find(({ id }) => id === plan.goalId)?.title ?? null)
+      : field === 'webLinks'
+        ? (plan.webLinks ?? []).map(({ title, url }) => `${title ?? ''} ${url}`.trim()).join('\n')
+        : plan[field];
+  const differs = (field: (typeof PLAN_FIELDS)[number]): boolean =>
+    JSON.stringify(frozen.plan[field]) !== JSON.stringify(doc.plan[field]);
+  return PLAN_FIELDS.filter(differs).map((field) => ({
     field,
     old: read(frozen, field),
     new: read(doc, field),

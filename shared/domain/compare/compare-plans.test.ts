@@ -185,6 +185,16 @@ describe('what differs', () => {
     ]);
   });
 
+  it('tells links to the web that one of the two has', () => {
+    const link = { title: 'Form', url: 'https://board.example/form' };
+    const doc = (over: object) => aPlan().step('exam', over).build();
+    expect(difference(compare(doc({}), doc({ webLinks: [link] })), 'exam')?.fields).toEqual([
+      { field: 'webLinks', old: [], new: ['Form https://board.example/form'] },
+    ]);
+    expect(difference(compare(doc({ webLinks: [link] }), doc({})), 'exam')?.fields).toHaveLength(1);
+    expect(compare(doc({ webLinks: [link] }), doc({ webLinks: [{ ...link }] })).differences).toEqual([]);
+  });
+
   it('tells a link that was changed from one that came with a new item', () => {
     const licensure = () =>
       aPlan().step('exam', { length: 10 }).credential('license').link('exam', 'license').goal('license');

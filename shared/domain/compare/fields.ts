@@ -12,7 +12,15 @@ export interface Pair {
 
 const ENTRIES = new Set(['log', 'attempts', 'ce', 'ceTopics']);
 const POINTERS = { programId: 'program', termId: 'term', repeatsId: 'repeatOf' } as const;
-const LEFT = new Set(['id', 'kind', 'position', 'importedId', 'requirementId', ...Object.keys(POINTERS)]);
+const LEFT = new Set([
+  'id',
+  'kind',
+  'position',
+  'importedId',
+  'requirementId',
+  'webLinks',
+  ...Object.keys(POINTERS),
+]);
 
 /** What differs between an item of the first plan and the same one in the other, field by field. */
 export function readerOfFields(pair: Pair): (first: Item, other: Item) => FieldDifference[] {
@@ -27,6 +35,8 @@ export function readerOfFields(pair: Pair): (first: Item, other: Item) => FieldD
       if (LEFT.has(name)) continue;
       compare(name as ComparedField, valueOf(first, name), valueOf(other, name));
     }
+    // Left out where there are none, so it may be a field of one of the two only.
+    compare('webLinks', webLinksOf(first), webLinksOf(other));
     for (const [name, field] of Object.entries(POINTERS)) {
       const [old, next] = [pointerOf(first, name), pointerOf(other, name)];
       if (old !== next) {
@@ -54,6 +64,9 @@ function valueOf(item: Item, name: string): FieldValue {
       .join(' '),
   );
 }
+
+const webLinksOf = ({ webLinks = [] }: Item): string[] =>
+  webLinks.map(({ title, url }) => (title === null ? url : `${title} ${url}`));
 
 function pointerOf(item: Item, name: string): string | null {
   return (item as unknown as Record<string, string | null>)[name] ?? null;

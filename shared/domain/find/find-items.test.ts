@@ -20,6 +20,7 @@ const plan = () =>
       number: '210',
       termId: 'spring',
       notes: 'Ask Dr. Peña',
+      webLinks: [{ title: 'Syllabus', url: 'https://school.example/phi' }],
     })
     .step('wait', { title: 'Approval', length: 120, lengthUnit: 'day', programId: null })
     .step('aside', { title: 'Law review', length: 10, lengthUnit: 'day', programId: null })
@@ -43,11 +44,12 @@ function found(wish: Partial<Wish>, document: PlanDocument = plan().build()): st
 }
 
 describe('what is found', () => {
-  it('has every word in its title, code or notes, whatever the case and the accents', () => {
+  it('has every word in its title, code, notes or links, whatever the case and the accents', () => {
     expect(found({ text: 'law' })).toEqual(['law', 'aside']);
     expect(found({ text: ' LAW  hca ' })).toEqual(['law']);
     expect(found({ text: '301' })).toEqual(['law']);
     expect(found({ text: 'pena' })).toEqual(['ethics']);
+    expect(found({ text: 'syllabus school.example' })).toEqual(['ethics']);
     expect(found({ text: 'law nothing' })).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import type { Finding } from '../findings/types.ts';
 import { barState, type BarState } from '../layout/bar-state.ts';
 import { codeText } from '../plan/course-code.ts';
 import type { Item, ItemKind } from '../plan/items.ts';
+import { searchedText } from '../plan/web-links.ts';
 import type { ItemDates } from '../schedule/types.ts';
 import type { DayNumber } from '../time/day.ts';
 
@@ -38,8 +39,8 @@ export function asksForAnything({ text, kind, state, withFindings, deciding }: W
 }
 
 /**
- * The ids of the items that a wish asks for, in the plan's order. Every word of the text is in the item's title, code
- * or notes; accents and case do not matter. `context` is asked only when the wish is about more than the items.
+ * The ids of the items that a wish asks for, in the plan's order. Every word of the text is in the item's title, code,
+ * notes or links; accents and case do not matter. `context` is asked only when the wish is about more than the items.
  */
 export function findItems(items: readonly Item[], wish: Wish, context: () => FindContext): Set<string> {
   const words = plain(wish.text).split(/\s+/).filter(Boolean);
@@ -53,7 +54,9 @@ export function findItems(items: readonly Item[], wish: Wish, context: () => Fin
     if (concerned?.has(item.id) === false || deciding?.has(item.id) === false) return;
     if (state !== null && known && !isInState(item, known.dates[place], known.today, state)) return;
     if (words.length > 0) {
-      const text = plain(`${item.kind === 'course' ? codeText(item) : ''} ${item.title} ${item.notes}`);
+      const text = plain(
+        `${item.kind === 'course' ? codeText(item) : ''} ${item.title} ${searchedText(item)}`,
+      );
       if (!words.every((word) => text.includes(word))) return;
     }
     found.add(item.id);

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../time/day.ts';
-import type { Item } from './items.ts';
+import type { Item, WebLink } from './items.ts';
 
 export const FACILITIES = ['nursing-home', 'assisted-living', 'office'] as const;
 export type Facility = (typeof FACILITIES)[number];
@@ -16,6 +16,8 @@ export interface Plan {
   template: string | null;
   catalogVersion: string | null;
   notes: string;
+  /** Addresses on the web, in order; left out where there are none. */
+  webLinks?: WebLink[];
   position: number;
 }
 

@@ -57,6 +57,12 @@ export type CredentialSort = (typeof CREDENTIAL_SORTS)[number];
 export const MILESTONE_SORTS = ['deadline', 'graduation', 'decision', 'event'] as const;
 export type MilestoneSort = (typeof MILESTONE_SORTS)[number];
 
+/** An address on the web that belongs to an item or a plan, and what it is called if it has a name. */
+export interface WebLink {
+  title: string | null;
+  url: string;
+}
+
 /** What every item has. Dates are ISO days, money is US cents, `null` means "not known" or "not set". */
 export interface ItemBase {
   id: string;
@@ -67,7 +73,10 @@ export interface ItemBase {
   /** Order inside the plan; ties are broken by id. */
   position: number;
   notes: string;
+  /** The item's own page, where it has one. */
   url: string | null;
+  /** Further addresses, in order; left out where there are none. */
+  webLinks?: WebLink[];
   costCents: number | null;
   notBefore: IsoDate | null;
   pinStart: IsoDate | null;

@@ -1,4 +1,5 @@
 import type { Item, Phase } from '../plan/items.ts';
+import { searchedText } from '../plan/web-links.ts';
 import { textOf, valueOf, type CellValue, type TableData } from './cells.ts';
 import type { ColumnId } from './columns.ts';
 import { tableGroups, type TableGroup, type TableSection } from './groups.ts';
@@ -37,7 +38,6 @@ const SEARCHED: readonly ColumnId[] = [
   'term',
   'status',
   'grade',
-  'notes',
 ];
 
 /** The rows of the table in the order in which they are shown. */
@@ -103,7 +103,9 @@ function finder(data: TableData, filter: string): (item: Item) => boolean {
   const words = spelling(filter).split(' ').filter(Boolean);
   if (words.length === 0) return () => true;
   return (item) => {
-    const text = spelling(SEARCHED.map((column) => textOf(valueOf(item, column, data))).join('\n'));
+    const text = spelling(
+      [...SEARCHED.map((column) => textOf(valueOf(item, column, data))), searchedText(item)].join('\n'),
+    );
     return words.every((word) => text.includes(word));
   };
 }
