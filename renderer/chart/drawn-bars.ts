@@ -23,6 +23,8 @@ export interface DrawnBar {
   readonly item: Item;
   /** What a screen reader says of it. */
   readonly name: string;
+  /** 1 for what stands in a lane by itself, 2 for what belongs to a program, 3 for a course in a term. */
+  readonly level: 1 | 2 | 3;
   readonly phase: Phase;
   readonly state: BarState;
   /** True when there is room for the check mark of what is done. */
@@ -32,6 +34,8 @@ export interface DrawnBar {
   readonly pinned: boolean;
   /** True when its item has notes or links, which its name says too. */
   readonly noted: boolean;
+  /** The classes of its element, but for `find`. */
+  readonly looks: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -122,7 +126,7 @@ export function drawBars(
     const state = stateOf(bar);
     const slot = slotOf[place] ?? -1 - place;
     const extras = extrasOf(item);
-    const now: DrawnBar = {
+    const now: Omit<DrawnBar, 'looks'> = {
       id: item.id,
       slot,
       bar,
@@ -131,6 +135,7 @@ export function drawBars(
         spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id), findings?.get(item.id)) +
         (extras === null ? '' : `, ${extrasText(extras)}`) +
         (alsoSaid?.(item.id) ?? ''),
+      level: levelOf(item),
       phase: phaseOfBar(layout, bar),
       state,
       checked: hasCheck(bar),
@@ -145,7 +150,7 @@ export function drawBars(
       label,
     };
     const was = inSlot[slot];
-    const shown = was !== undefined && isDrawnAlike(was, now) ? was : now;
+    const shown = was !== undefined && isDrawnAlike(was, now) ? was : { ...now, looks: looksOf(now) };
     if (before[drawn.length] === shown) kept += 1;
     drawn.push(shown);
   });
@@ -153,7 +158,7 @@ export function drawBars(
 }
 
 /** True when nothing about an element has to change. What is said of a bar has its title, dates and state in it. */
-function isDrawnAlike(a: DrawnBar, b: DrawnBar): boolean {
+function isDrawnAlike(a: DrawnBar, b: Omit<DrawnBar, 'looks'>): boolean {
   return (
     a.id === b.id &&
     a.bar === b.bar &&
@@ -175,7 +180,25 @@ function isDrawnAlike(a: DrawnBar, b: DrawnBar): boolean {
   );
 }
 
+function levelOf(item: Item): DrawnBar['level'] {
+  if (item.kind === 'course') return 3;
+  return item.kind !== 'program' && item.programId !== null ? 2 : 1;
+}
+
+/** The classes of a bar's element. */
+export function looksOf(drawn: Omit<DrawnBar, 'looks'>): string {
+  return (
+    `bar kind-${drawn.item.kind} phase-${drawn.phase} is-${drawn.state}` +
+    (drawn.checked ? ' checked' : '') +
+    (drawn.slim ? ' slim' : '') +
+    (drawn.critical ? ' critical' : '') +
+    (drawn.pinned ? ' pinned' : '') +
+    (drawn.noted ? ' noted' : '') +
+    (isWait(drawn.item) ? ' wait' : '')
+  );
+}
+
 /** True for what is waited for and not done oneself. */
-export function isWait(item: Item): boolean {
+function isWait(item: Item): boolean {
   return item.kind === 'step' && item.sort === 'approval';
 }

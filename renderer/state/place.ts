@@ -39,6 +39,8 @@ export function recallPlace(storage: Pick<Storage, 'getItem'>): Place {
   }
 }
 
-export function rememberPlace(storage: Pick<Storage, 'setItem'>, place: Place): void {
-  storage.setItem(KEY, JSON.stringify(place));
+/** A person stays in one place for many changes, and every write of a storage waits for the browser's other process. */
+export function rememberPlace(storage: Pick<Storage, 'getItem' | 'setItem'>, place: Place): void {
+  const text = JSON.stringify(place);
+  if (storage.getItem(KEY) !== text) storage.setItem(KEY, text);
 }

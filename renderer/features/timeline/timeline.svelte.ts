@@ -17,10 +17,11 @@ import { tickLabels } from '#shared/words/timeline.ts';
 import { Drag } from './drag.svelte.ts';
 import { lanesInSight, type DrawnLane } from './drawn-lanes.ts';
 import { Find } from './find.svelte.ts';
+import { LateFindings } from './late-findings.svelte.ts';
 import { lastViewOf, rememberView } from './last-views.ts';
 import { roomForNames } from './name-room.ts';
 import { ROWS } from './rows.ts';
-import { openFindingsByItem, saidOfBars } from './said-of-bars.ts';
+import { saidOfBars } from './said-of-bars.ts';
 import { ViewOptions } from './view-options.svelte.ts';
 import { MARGIN, Viewport } from './viewport.svelte.ts';
 
@@ -86,7 +87,7 @@ export class Timeline {
     return this.layout === null || schedule === null ? null : criticalChain(this.layout, schedule.chain());
   });
 
-  readonly #findings = $derived.by(() => openFindingsByItem(this.#session.findings));
+  readonly #findings: LateFindings;
 
   #drawnBefore: readonly DrawnBar[] = [];
   readonly drawn = $derived.by((): readonly DrawnBar[] => {
@@ -104,7 +105,7 @@ export class Timeline {
         slots: this.#slots,
         viewLeft: 0,
         drawnLeft: this.view.box.left,
-        ...saidOfBars(this.#session, this.options.now, this.#findings),
+        ...saidOfBars(this.#session, this.options.now, this.#findings.byItem),
       },
       this.#drawnBefore,
     );
@@ -144,6 +145,7 @@ export class Timeline {
   constructor(session: Session) {
     this.#session = session;
     this.options = new ViewOptions(session);
+    this.#findings = new LateFindings(session);
     this.find = new Find(session, () => this.layout);
     this.view = new Viewport(() => ({ extent: this.layout?.extent ?? null, height: this.height }));
     this.drag = new Drag(() => {
