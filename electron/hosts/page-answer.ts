@@ -16,8 +16,9 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  // Svelte makes its templates through this policy; there is no other.
-  'trusted-types svelte-trusted-html',
+  // Svelte makes its templates through the first of these; the second reads a table of the clipboard, which becomes no
+  // part of the page. There is no other.
+  'trusted-types svelte-trusted-html clipboard-table',
 ].join('; ');
 
 /** The headers of everything a host answers, pages and refusals alike. */

@@ -12,7 +12,7 @@ const PHRASES: Record<CommandName, { does: string; did: string }> = {
   'plan.update': { does: 'Change plan', did: 'Changed plan' },
   'plan.delete': { does: 'Delete plan', did: 'Deleted plan' },
   'plan.place': { does: 'Fill the terms of', did: 'Filled the terms of' },
-  'plan.moveCourses': { does: 'Move courses in', did: 'Moved courses in' },
+  'plan.moveCourses': { does: 'Move', did: 'Moved' },
   'plan.changeItems': { does: 'Change', did: 'Changed' },
   'plan.deleteItems': { does: 'Delete', did: 'Deleted' },
   'plan.orderItems': { does: 'Reorder', did: 'Reordered' },
@@ -97,23 +97,26 @@ function phraseOf(name: string): { does: string; did: string } | undefined {
   return Object.hasOwn(PHRASES, name) ? PHRASES[name as CommandName] : undefined;
 }
 
-const MANY: ReadonlySet<string> = new Set<CommandName>([
-  'plan.changeItems',
-  'plan.deleteItems',
-  'plan.orderItems',
-]);
+/** Commands about many things, and what they are. */
+const MANY: Readonly<Record<string, string>> = {
+  'plan.changeItems': 'item',
+  'plan.deleteItems': 'item',
+  'plan.orderItems': 'item',
+  'plan.moveCourses': 'course',
+} satisfies Partial<Record<CommandName, string>>;
 
 /** `Changed status of 12 items`, `Changed 3 items and added 2`; `null` where it is about one thing. */
 function aboutMany(name: string, subject: string | null, tense: 'does' | 'did'): string | null {
-  const many = MANY.has(name) && subject !== null ? readMany(subject) : null;
-  if (many === null) return null;
+  const noun = Object.hasOwn(MANY, name) ? MANY[name] : undefined;
+  const many = noun !== undefined && subject !== null ? readMany(subject) : null;
+  if (many === null || noun === undefined) return null;
   const { changed, added, field } = many;
   const verb = phraseOf(name)?.[tense] ?? name;
   if (added === 0)
-    return `${verb} ${field === null ? '' : `${fieldName(field)} of `}${countOf(changed, 'item')}`;
+    return `${verb} ${field === null ? '' : `${fieldName(field)} of `}${countOf(changed, noun)}`;
   const add = tense === 'does' ? 'Add' : 'Added';
-  if (changed === 0) return `${add} ${countOf(added, 'item')}`;
-  return `${verb} ${countOf(changed, 'item')} and ${lowerFirst(add)} ${formatNumber(added)}`;
+  if (changed === 0) return `${add} ${countOf(added, noun)}`;
+  return `${verb} ${countOf(changed, noun)} and ${lowerFirst(add)} ${formatNumber(added)}`;
 }
 
 function about(phrase: string, subject: string | null): string {

@@ -3,6 +3,7 @@ import type { CellWords } from '#shared/domain/table/cells.ts';
 import { CELL_SORTS, type ColumnId, type Lock } from '#shared/domain/table/columns.ts';
 import type { CellValue } from '#shared/domain/table/cells.ts';
 import type { CellFault } from '#shared/domain/table/read-cell.ts';
+import type { NoRowMove } from '#shared/domain/table/move-rows.ts';
 import type { Heading } from '#shared/domain/table/rows.ts';
 import { formatDay } from './dates.ts';
 import { KIND_LABELS, PHASE_LABELS, STATUS_LABELS } from './labels.ts';
@@ -101,3 +102,13 @@ export function cellSentence(fault: CellFault): string {
       return 'Several have this name; choose the one you mean from the list.';
   }
 }
+
+const NO_MOVES: Readonly<Record<NoRowMove | 'sorted', string>> = {
+  'at-end': 'There is nothing to go past; this is the end of these rows.',
+  'by-date': 'These rows stand in the order of their dates. Choose “One list” to order them by hand.',
+  apart: 'These rows stand in different places; choose rows of one term.',
+  sorted: 'The rows are sorted by a column; take the sorting back to order them by hand.',
+};
+
+/** Why rows cannot be moved up or down. */
+export const noMoveSentence = (why: NoRowMove | 'sorted'): string => NO_MOVES[why];

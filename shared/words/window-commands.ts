@@ -54,6 +54,11 @@ export const WINDOW_COMMANDS = {
   'terms.fill': { title: 'Fill the terms …', group: 'Plan', also: 'schedule place unplaced courses' },
   'terms.shift': { title: 'Shift terms …', group: 'Plan', also: 'later earlier move semester gap pause' },
   'item.delete': { title: 'Delete the selected item …', group: 'Plan', also: 'remove' },
+  'table.paste': {
+    title: 'Paste from a spreadsheet …',
+    group: 'Plan',
+    also: 'excel sheets libreoffice clipboard cells rows table import',
+  },
   'plan.settings': { title: 'Name, goal and target …', group: 'Plan', also: 'rename settings date notes' },
   'plan.baselines': {
     title: 'Baselines …',
@@ -128,8 +133,15 @@ export const CELL_KEYS: readonly { keys: readonly string[]; title: string }[] = 
   { keys: ['Ctrl+Enter'], title: 'Go to the details' },
   { keys: ['Space'], title: 'Choose the row' },
   { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], title: 'Choose cells' },
+  { keys: ['Shift+Space'], title: 'Choose the rows of these cells' },
   { keys: ['Ctrl+A'], title: 'Choose all rows' },
-  { keys: ['Ctrl+C'], title: 'Copy what is chosen' },
+  { keys: ['Ctrl+C', 'Ctrl+V'], title: 'Copy what is chosen; paste, also from a spreadsheet' },
+  {
+    keys: ['Ctrl+D'],
+    title: 'Fill down: write the cell above, or the first of these cells, into the others',
+  },
+  { keys: ['Delete', 'Backspace'], title: 'Empty the cells; delete chosen rows' },
+  { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], title: 'Move the row, or the chosen rows, up or down' },
   { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], title: 'On a heading: move the column' },
   { keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'], title: 'On a heading: narrower, wider' },
 ];

@@ -1,6 +1,7 @@
 import { checkPlacements } from '#shared/domain/fill/check-placements.ts';
 import { termItem } from '#shared/domain/fill/new-terms.ts';
 import { moveCourses } from '#shared/domain/grid/move-courses.ts';
+import { subjectOfMany } from '#shared/domain/plan/many-items.ts';
 import { findItemProblem } from '#shared/domain/plan/check-item.ts';
 import { Refusal, type Handlers } from '../context.ts';
 import { insertItem, nextPosition, updateItem } from '../item/item.sql.ts';
@@ -10,7 +11,7 @@ import { readDocument } from './document.ts';
 /** Placing many courses at once: all of it in one step, or none. */
 export const placeHandlers: Pick<Handlers, 'plan.place' | 'plan.moveCourses'> = {
   'plan.moveCourses': (context, { planId, courseIds, termId }) => {
-    const { name } = planOf(context, planId);
+    planOf(context, planId);
     for (const courseId of courseIds) placeIn(context, planId, courseId, 'course');
     if (termId !== null) placeIn(context, planId, termId, 'term');
     const outcome = moveCourses(readDocument(context.db, planId)!, courseIds, termId);
@@ -20,7 +21,8 @@ export const placeHandlers: Pick<Handlers, 'plan.place' | 'plan.moveCourses'> = 
     }
     for (const { id } of outcome.moved)
       updateItem(context.db, placeIn(context, planId, id, 'course'), { termId });
-    context.about(planId, name);
+    const many = { changed: outcome.moved.length, added: 0, field: null };
+    context.about(planId, subjectOfMany(many, outcome.moved[0]?.title ?? ''));
     return null;
   },
 

@@ -88,6 +88,8 @@ export class Cursor {
     if (key === undefined || id === undefined) return;
     const from = { row: rows[this.row]?.key ?? this.#place.row, column: columns[this.column] ?? 'title' };
     this.#anchor = extend ? (this.#anchor ?? from) : null;
+    // Cells are chosen now, and no longer rows.
+    if (extend) this.#chosen = fixedSet();
     this.#place = { row: key, column: id };
     this.#lastIndex = Math.max(0, row);
   }
@@ -132,6 +134,16 @@ export class Cursor {
       .slice(top, bottom + 1)
       .flatMap(({ key, item }) => (item ? [key] : []));
     this.#chosen = fixedSet([...this.#chosen, ...added]);
+  }
+
+  /** Chooses these rows and no others, and goes to the first of them. */
+  choose(keys: readonly string[]): void {
+    this.#chosen = fixedSet(keys);
+    this.#anchor = null;
+    const [first] = keys;
+    if (first === undefined) return;
+    this.#place = { row: first, column: this.#place.column };
+    this.#lastIndex = Math.max(0, this.row);
   }
 
   chooseAll(): void {

@@ -33,8 +33,8 @@ export class Editing {
   readonly #data: () => TableData;
   #edited = $state.raw<EditedCell | null>(null);
   #refused = $state.raw<ReadonlyMap<string, Refused>>(fixedMap());
-  /** A cell that cannot be written and was tried all the same. */
-  #locked = $state.raw<{ id: string; column: ColumnId; sentence: string } | null>(null);
+  /** What is to be said at a cell although nothing was refused in it: that it cannot be written, for example. */
+  #said = $state.raw<{ id: string; column: ColumnId; sentence: string } | null>(null);
 
   constructor(session: Session, data: () => TableData) {
     this.#session = session;
@@ -58,18 +58,12 @@ export class Editing {
   noteAt(id: string, column: ColumnId): string | null {
     const refused = this.refusedAt(id, column);
     if (refused) return refused.sentence;
-    return this.#locked?.id === id && this.#locked.column === column ? this.#locked.sentence : null;
+    return this.#said?.id === id && this.#said.column === column ? this.#said.sentence : null;
   }
 
   /** Begins to edit a cell, with what is there or with what was typed. Says why where that cannot be. */
   begin(item: Item, column: ColumnId, typed: string | null = null): boolean {
-    const lock = lockOf(column, item.kind);
-    if (lock !== null) {
-      const mode = this.#data().datesOf(item.id)?.mode ?? null;
-      this.#locked = { id: item.id, column, sentence: lockSentence(lock, mode) };
-      return false;
-    }
-    this.#locked = null;
+    if (this.#isLocked(item, column)) return false;
     // A date is typed part by part, and every part is a number.
     if (CELL_SORTS[column] === 'date' && typed !== null && !/\d/.test(typed)) typed = null;
     const stands = this.refusedAt(item.id, column)?.text ?? textOf(valueOf(item, column, this.#data()));
@@ -89,7 +83,7 @@ export class Editing {
 
   /** Takes away a note that has been read. */
   hush(): void {
-    this.#locked = null;
+    this.#said = null;
   }
 
   /** Forgets a text that was refused in a cell, which then shows what is stored. */
@@ -123,6 +117,34 @@ export class Editing {
       ? ({ ok: true, changes: {} } as const)
       : chooseCell(value, item, edited.column, this.#data());
     return this.#take(item, edited.column, label, read).stored;
+  }
+
+  /** Writes a text into a cell without an editor. What cannot be used waits there with the reason, as when it is typed. */
+  async write(item: Item, column: ColumnId, text: string): Promise<void> {
+    if (this.#isLocked(item, column)) return;
+    await this.#take(item, column, text, readCell(text, item, column, this.#data())).stored;
+  }
+
+  /** Empties a cell, or says why it must not be empty. */
+  async clear(item: Item, column: ColumnId): Promise<void> {
+    if (this.#isLocked(item, column)) return;
+    const read = readCell('', item, column, this.#data());
+    if (read.ok) await this.#take(item, column, '', read).stored;
+    else this.say(item.id, column, cellSentence(read.fault));
+  }
+
+  /** Says something at a cell until the cursor goes on. */
+  say(id: string, column: ColumnId, sentence: string): void {
+    this.#said = { id, column, sentence };
+  }
+
+  /** Whether a cell cannot be written; then it says why. */
+  #isLocked(item: Item, column: ColumnId): boolean {
+    const lock = lockOf(column, item.kind);
+    this.#said = null;
+    if (lock === null) return false;
+    this.say(item.id, column, lockSentence(lock, this.#data().datesOf(item.id)?.mode ?? null));
+    return true;
   }
 
   #take(

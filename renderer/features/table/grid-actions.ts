@@ -1,3 +1,5 @@
+import { deleteRows, moveChosen } from './bulk-actions.ts';
+import { clearCells, fillDown } from './change-cells.ts';
 import type { Table } from './table.svelte.ts';
 import type { GridWish } from './keys.ts';
 
@@ -39,6 +41,14 @@ export function follow(wish: GridWish, table: Table, { focus }: GridHands): void
     case 'details':
       if (active) table.session.select(active.item.id);
       return;
+    case 'clear-cells':
+      if (cursor.row === -1) return;
+      if (cursor.chosenRows.length > 0) return deleteRows(table);
+      return void clearCells(table);
+    case 'fill-down':
+      return void fillDown(table);
+    case 'move-rows':
+      return void moveChosen(table, wish.by);
     case 'resize': {
       const column = columns.shown[cursor.column];
       if (column) columns.setWidth(column.id, column.width + wish.by);

@@ -10,10 +10,18 @@ export type GridWish =
   | { wish: 'choose-all' }
   | { wish: 'clear' }
   | { wish: 'details' }
+  | { wish: 'clear-cells' }
+  | { wish: 'fill-down' }
+  | { wish: 'move-rows'; by: -1 | 1 }
   | { wish: 'resize'; by: number }
   | { wish: 'move-column'; by: -1 | 1 };
 
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>;
+
+const CONTROL_WISHES: Readonly<Record<string, GridWish>> = {
+  a: { wish: 'choose-all' },
+  d: { wish: 'fill-down' },
+};
 
 /** How much wider or narrower a column gets with one key press. */
 const WIDTH_STEP = 16;
@@ -46,12 +54,15 @@ export function gridWish(keys: Keys, page: number, onHead: boolean): GridWish | 
       return { wish: control ? 'details' : 'edit' };
     case 'F2':
       return { wish: 'edit' };
+    case 'Delete':
+    case 'Backspace':
+      return control ? null : { wish: 'clear-cells' };
     case 'Escape':
       return { wish: 'clear' };
     case ' ':
       return { wish: extend ? 'choose-block' : 'toggle-row' };
     default:
-      if (control) return key.toLowerCase() === 'a' && !extend ? { wish: 'choose-all' } : null;
+      if (control) return extend ? null : (CONTROL_WISHES[key.toLowerCase()] ?? null);
       // A character, and nothing that only has a name.
       return /^.$/u.test(key) ? { wish: 'type', text: key } : null;
   }
@@ -59,6 +70,8 @@ export function gridWish(keys: Keys, page: number, onHead: boolean): GridWish | 
 
 function altWish(key: string, shift: boolean, control: boolean, onHead: boolean): GridWish | null {
   if (control) return null;
+  if (!onHead && !shift && (key === 'ArrowUp' || key === 'ArrowDown'))
+    return { wish: 'move-rows', by: key === 'ArrowUp' ? -1 : 1 };
   const by = key === 'ArrowLeft' ? -1 : 1;
   if (!onHead || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return null;
   return shift ? { wish: 'resize', by: by * WIDTH_STEP } : { wish: 'move-column', by };

@@ -318,9 +318,7 @@ describe('copying', () => {
     await cell('Algebra', 'Title').click();
     await keys(' {ArrowDown} ');
     await expect.element(row('Anatomy')).toHaveAttribute('aria-selected', 'true');
-    await expect
-      .element(page.getByRole('status'))
-      .toHaveTextContent('2 rows chosen; copy takes them with their headings');
+    await expect.element(page.getByRole('status').getByText('2 rows chosen')).toBeVisible();
     const { text, html } = copied();
     expect(text.split('\r\n').map((line) => line.split('\t').slice(0, 5))).toEqual([
       ['Title', 'Code', 'Kind', 'Term', 'Credits'],

@@ -52,6 +52,8 @@ export class Table {
     const rows = chosenRows.length > 0 ? chosenRows : this.rows.slice(block.top, block.bottom + 1);
     return rows.flatMap(({ item }) => item ?? []);
   });
+  /** True while actions are about rows and not about the one cell with the cursor. */
+  readonly hasMany: boolean = $derived.by(() => this.cursor.chosenRows.length > 0 || this.targets.length > 1);
 
   constructor(session: Session, storage: Pick<Storage, 'getItem' | 'setItem'>) {
     this.session = session;

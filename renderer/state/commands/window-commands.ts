@@ -1,6 +1,7 @@
 import { ITEM_KINDS, type ItemKind, type Term } from '#shared/domain/plan/items.ts';
 import { commandText, lowerFirst } from '#shared/words/commands.ts';
 import { quoted } from '#shared/words/numbers.ts';
+import { PASTE_TITLE } from '#shared/words/paste.ts';
 import { WINDOW_COMMANDS, type CommandWords, type WindowCommandId } from '#shared/words/window-commands.ts';
 import { duplicatePlan } from '../duplicate-plan.ts';
 import { VIEWS, viewLabel } from '../place.ts';
@@ -74,6 +75,13 @@ const DEEDS: Record<WindowCommandId, Deed> = {
     run: (session) => session.selected && session.put({ kind: 'delete-item', item: session.selected }),
     why: needsSelection,
     title: ({ selected }) => selected && `Delete ${quoted(selected.title)} …`,
+  },
+  'table.paste': {
+    run: (session) => {
+      session.view = 'table';
+      session.put({ kind: 'paste-cells', title: PASTE_TITLE, rows: null, place: null });
+    },
+    why: needsPlan,
   },
   'plan.settings': { run: (session) => session.put({ kind: 'plan-settings' }), why: needsPlan },
   'plan.baselines': { run: (session) => session.put({ kind: 'baselines' }), why: needsPlan },

@@ -25,8 +25,10 @@ const change = (field: string, value: unknown): ReadCell => ({ ok: true, changes
 
 /** The change that a text typed or pasted into a cell means. */
 export function readCell(text: string, item: Item, column: ColumnId, data: TableData): ReadCell {
-  const plain = CELL_SORTS[column] === 'lines' ? text.replaceAll(/\r\n?/g, '\n') : text.trim();
-  if (plain === textOf(valueOf(item, column, data))) return { ok: true, changes: {} };
+  const plainOf = (text: string): string =>
+    CELL_SORTS[column] === 'lines' ? withLineFeeds(text) : withLineFeeds(text).trim();
+  const plain = plainOf(text);
+  if (plain === plainOf(textOf(valueOf(item, column, data)))) return { ok: true, changes: {} };
   const lock = lockOf(column, item.kind);
   const field = fieldOf(column, item.kind);
   if (lock !== null || field === null)
@@ -58,6 +60,8 @@ export function readCell(text: string, item: Item, column: ColumnId, data: Table
       return readChoice(plain, item, column, data);
   }
 }
+
+const withLineFeeds = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
 /** The change of a cell in which one of its choices was picked; `null` for none. */
 export function chooseCell(value: string | null, item: Item, column: ColumnId, data: TableData): ReadCell {
@@ -106,10 +110,17 @@ function readCode(text: string): { prefix: string; number: string } {
   return /^\d/.test(text) && !/\s/.test(text) ? { prefix: '', number: text } : { prefix: text, number: '' };
 }
 
-/** A number with what people write around it: `1,000`, `$75`, `3 cr`, `40 h`. */
+/**
+ * A number with what people write around it: `1,000`, `$75`, `3 cr`, `40 h`. A comma that stands where thousands do is one
+ * of those; anywhere else it is the decimal mark of many countries: `2,5`, `1.049,50`.
+ */
 export function readNumber(text: string): number | null {
-  const plain = text.replaceAll(/[\s,$]|(?:USD|credits?|cr|hours?|h|days?)\.?$/gi, '').replace('−', '-');
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+  const plain = text.replaceAll(/[\s$]|(?:USD|credits?|cr|hours?|h|days?)\.?$/gi, '').replace('−', '-');
+  if (/^-?(\d+\.?\d*|\.\d+)$/.test(plain)) return Number(plain);
+  if (/^-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  if (/^-?(\d+|[1-9]\d{0,2}(\.\d{3})+),\d+$/.test(plain))
+    return Number(plain.replaceAll('.', '').replace(',', '.'));
+  return null;
 }
 
 const UNITS: Readonly<Record<string, LengthUnit>> = {
