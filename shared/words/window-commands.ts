@@ -125,6 +125,15 @@ export const BAR_KEYS: readonly { keys: readonly string[]; title: string }[] = [
   { keys: ['PageUp', 'PageDown'], title: 'Scroll' },
 ];
 
+/** The keys of the frame in the mini-map, for the list of keys. */
+export const MINI_MAP_KEYS: readonly { keys: readonly string[]; title: string }[] = [
+  { keys: ['ArrowLeft', 'ArrowRight'], title: 'Earlier and later, a bit' },
+  { keys: ['PageUp', 'PageDown'], title: 'Earlier and later by what is in view' },
+  { keys: ['ArrowUp', 'ArrowDown'], title: 'To the rows above and below' },
+  { keys: ['Home', 'End'], title: 'Beginning and end of the plan' },
+  { keys: ['+', '-'], title: 'Zoom in and out' },
+];
+
 /** The keys of a cell of the table, for the list of keys. */
 export const CELL_KEYS: readonly { keys: readonly string[]; title: string }[] = [
   { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], title: 'Go from cell to cell' },

@@ -11,6 +11,7 @@ it('remembers how each plan was looked at, of the last plans', () => {
       slack: plan % 2 === 0,
       grouping: 'status',
       collapsed: ['state:done'],
+      miniMap: false,
     });
   choices = rememberChoice(storage, choices, 'plan-58', USUAL_VIEW);
   const recalled = recallChoices(storage);
@@ -21,11 +22,12 @@ it('remembers how each plan was looked at, of the last plans', () => {
     slack: true,
     grouping: 'status',
     collapsed: ['state:done'],
+    miniMap: false,
   });
   expect(recalled['plan-3']).toBeUndefined();
 });
 
-it.each(['', '[1', '7', 'null', '{"plan":null}', '{"plan":{"slack":"yes","collapsed":7}}'])(
+it.each(['', '[1', '7', 'null', '{"plan":null}', '{"plan":{"slack":"yes","collapsed":7,"miniMap":1}}'])(
   'looks as usual where the storage holds %j',
   (text) => {
     const storage = memoryStorage();

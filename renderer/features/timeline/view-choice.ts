@@ -7,9 +7,11 @@ export interface ViewChoice {
   /** What the lanes are made of, and the ids of those that are one row. */
   readonly grouping: Grouping;
   readonly collapsed: readonly string[];
+  /** Whether the whole plan is shown below the bars; `null` where nobody has chosen, and the window's size decides. */
+  readonly miniMap: boolean | null;
 }
 
-export const USUAL_VIEW: ViewChoice = { slack: false, grouping: 'program', collapsed: [] };
+export const USUAL_VIEW: ViewChoice = { slack: false, grouping: 'program', collapsed: [], miniMap: null };
 
 /** The ids of the lanes that are one row. */
 export function collapsedIn({ collapsed }: ViewChoice): ReadonlySet<string> {
@@ -48,10 +50,11 @@ export function rememberChoice(
 }
 
 function readChoice(kept: unknown): ViewChoice {
-  const { slack, grouping, collapsed } = { ...(kept as Partial<ViewChoice> | null) };
+  const { slack, grouping, collapsed, miniMap } = { ...(kept as Partial<ViewChoice> | null) };
   return {
     slack: slack === true,
     grouping: GROUPINGS.find((each) => each === grouping) ?? USUAL_VIEW.grouping,
     collapsed: Array.isArray(collapsed) ? collapsed.filter((id) => typeof id === 'string') : [],
+    miniMap: typeof miniMap === 'boolean' ? miniMap : null,
   };
 }

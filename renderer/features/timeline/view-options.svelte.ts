@@ -1,10 +1,15 @@
+import { MediaQuery } from 'svelte/reactivity';
 import type { Session } from '#renderer/state/session.svelte.ts';
 import { collapsedIn, recallChoices, rememberChoice, USUAL_VIEW, type ViewChoice } from './view-choice.ts';
+
+/** A smaller window needs its room for the bars. */
+const ROOM_FOR_MAP = '(min-width: 640px) and (min-height: 500px)';
 
 /** How the open plan is looked at: chosen for each plan, and remembered for this tab or window. */
 export class ViewOptions {
   #session: Session;
   #storage: Storage;
+  #hasRoom = new MediaQuery(ROOM_FOR_MAP);
   #choices = $state.raw(recallChoices(sessionStorage));
 
   readonly now: ViewChoice = $derived.by(() => this.#choices[this.#planId] ?? USUAL_VIEW);
@@ -16,6 +21,11 @@ export class ViewOptions {
     this.#session = session;
     this.#storage = storage;
     this.#choices = recallChoices(storage);
+  }
+
+  /** Whether the whole plan is shown below the bars. */
+  get miniMap(): boolean {
+    return this.now.miniMap ?? this.#hasRoom.current;
   }
 
   get #planId(): string {
