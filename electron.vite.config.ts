@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { chunks } from './scripts/chunks.mjs';
+import { chunks, compileHints } from './scripts/chunks.mjs';
 
 const at = (path: string) => join(import.meta.dirname, path);
 
@@ -34,7 +34,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [svelte({ configFile: at('svelte.config.js') })],
+    plugins: [svelte({ configFile: at('svelte.config.js') }), compileHints()],
     // In development the page also reads ../shared and node_modules, which lie outside the renderer's root.
     server: { fs: { allow: [at('.')] } },
     build: {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { chunks } from './scripts/chunks.mjs';
+import { chunks, compileHints } from './scripts/chunks.mjs';
 
 const at = (path: string) => join(import.meta.dirname, path);
 
@@ -9,7 +9,7 @@ const at = (path: string) => join(import.meta.dirname, path);
 export default defineConfig({
   root: at('renderer/bench'),
   base: './',
-  plugins: [svelte({ configFile: at('svelte.config.js') })],
+  plugins: [svelte({ configFile: at('svelte.config.js') }), compileHints()],
   build: {
     outDir: at('out/bench'),
     emptyOutDir: true,

@@ -43,6 +43,23 @@ export const chunks = {
       entriesAware: true,
     })),
   },
-  /** @param {{ name: string }} chunk */
-  postBanner: ({ name }) => (FIRST.has(name.split('~')[0] ?? '') ? HINT : ''),
 };
+
+/**
+ * Writes the hint above everything else. A banner would not do: above that Vite puts the list of what a chunk loads later,
+ * and a comment that is not at the top asks for nothing.
+ * @returns {import('vite').Plugin}
+ */
+export function compileHints() {
+  return {
+    name: 'compile-hints',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk' && FIRST.has(chunk.name.split('~')[0] ?? ''))
+            chunk.code = `${HINT}\n${chunk.code}`;
+      },
+    },
+  };
+}
