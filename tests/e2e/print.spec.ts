@@ -54,3 +54,27 @@ test('closing the dialog calls the export off', async ({ app }) => {
   await expect(page.getByRole('button', { name: 'Save as PDF' })).toBeFocused();
   expect(asked).not.toContain('download');
 });
+
+test('what changed since a baseline is among the sections, told from the one that is chosen', async ({
+  app,
+}) => {
+  await app.restart(async () => {
+    await app.cli(['import', 'tests/fixtures/worked-example.throughline.json']);
+    const { stdout } = await app.cli(['list', '--json']);
+    const [plan] = JSON.parse(stdout) as { id: string }[];
+    await app.cli(['baseline', plan?.id ?? '', '--take', 'Sent to the board']);
+    await app.cli(['do', 'experience.update', '{"id":"ait","changes":{"hoursPerWeek":20}}']);
+    await app.cli(['baseline', plan?.id ?? '', '--take', 'Sent again']);
+  });
+  const { page } = app;
+  await page.getByRole('button', { name: 'Save as PDF' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export PDF' });
+  await dialog.getByRole('button', { name: 'Changes since', exact: true }).click();
+  await dialog.getByRole('combobox', { name: 'Changes since the baseline' }).click();
+  await page.getByRole('option', { name: /^Sent to the board/ }).click();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save as PDF' }).click();
+  const pdf = await readPdf(new Uint8Array(await readFile(await (await download).path())));
+  expect(wholeText(pdf)).toContain('What changed since “Sent to the board”');
+  expect(wholeText(pdf)).toContain('175 days later');
+});

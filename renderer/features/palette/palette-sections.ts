@@ -2,7 +2,7 @@ import type { WindowCommand } from '#renderer/state/commands/command.ts';
 import { placeCommands } from '#renderer/state/commands/places.ts';
 import { windowCommands } from '#renderer/state/commands/window-commands.ts';
 import type { Session } from '#renderer/state/session.svelte.ts';
-import { bestOf } from '#renderer/ui/fuzzy.ts';
+import { bestOf, fitOf } from '#renderer/ui/fuzzy.ts';
 import { COMMAND_GROUPS } from '#shared/words/window-commands.ts';
 
 /** A part of the list; results have no label. `from` is the place of its first command in the whole list. */
@@ -17,6 +17,13 @@ const SHOWN = 50;
 
 /** Whoever types the name of a plan and presses Enter must not delete what it names. */
 const ASKS_TO_DELETE = /\b(del|rem)/i;
+
+/** Where an entry was found whose name does not say so. */
+function sayWhere(command: WindowCommand, query: string): WindowCommand {
+  const { title, also, group, within = '' } = command;
+  const isNamed = within === '' || fitOf(query, title, `${also} ${group}`) !== null;
+  return isNamed ? command : { ...command, also: `${also}, in notes or links` };
+}
 
 /**
  * What the palette lists: with nothing typed the recent commands and then all of them by group, else what fits, the
@@ -39,7 +46,7 @@ export function paletteSections(
       within,
     }));
     const found = ASKS_TO_DELETE.test(query) ? best : best.filter(({ id }) => !id.endsWith('.delete'));
-    const shown = found.slice(0, SHOWN);
+    const shown = found.slice(0, SHOWN).map((command) => sayWhere(command, query));
     const sections = shown.length === 0 ? [] : [{ label: null, from: 0, commands: shown }];
     return { sections, more: found.length - shown.length };
   }
