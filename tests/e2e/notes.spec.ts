@@ -22,11 +22,14 @@ test('notes and links of an item stay, are found, marked, and lead where they sa
   await details.getByRole('textbox', { name: 'Address' }).fill('https://board.example/handbook');
   await page.keyboard.press('Enter');
   await expect(details.getByRole('link', { name: 'Handbook board.example' })).toBeVisible();
+  // The bar says so at once, and after a restart.
+  const marked = () => page.getByRole('row', { name: /, notes, 1 link/ });
+  await expect(marked()).toHaveClass(/noted/);
 
   await app.restart();
   ({ page } = app);
   details = inDetails();
-  await expect(page.getByRole('row', { name: /, notes, 1 link/ })).toBeVisible();
+  await expect(marked()).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('pencils');
   await expect(page.getByRole('option').first()).toContainText('in notes or links');
