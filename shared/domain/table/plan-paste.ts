@@ -76,8 +76,8 @@ export function planPaste(
     asksForKind: false,
     asksForProgram: false,
   };
-  // New rows may name those above them, so they join the items as they come.
-  const items = new Map(data.items);
+  // Cells name programs and terms only, which are few; new ones join them as they come, for the rows below.
+  const items = new Map([...data.items].filter(([, item]) => isNamed(item)));
   const growing: TableData = { ...data, items };
   for (const [place, row] of rows.entries()) {
     if (row.cells.every((cell) => cell.trim() === '') && place >= target.items.length) continue;
@@ -88,6 +88,8 @@ export function planPaste(
   }
   return plan;
 }
+
+const isNamed = ({ kind }: Item): boolean => kind === 'program' || kind === 'term';
 
 function cellsOf(
   { line, cells }: PastedRow,
@@ -134,7 +136,7 @@ function addNewRow(
   const { item } = outcome;
   for (const problem of outcome.problems) plan.faults.push({ line, title: item?.title ?? null, ...problem });
   if (item === null) return;
-  items.set(key, item);
+  if (isNamed(item)) items.set(key, item);
   const { kind, title } = item;
   const shown = changedCells(outcome.blank, outcome.fields, data);
   plan.rows.push({ key, isNew: true, kind, title, changes: outcome.fields, cells: shown });
