@@ -7,6 +7,7 @@ import { toDay } from '../time/day.ts';
 import { boxOf, isMark } from './bar-box.ts';
 import { cutToFit, fitLabels } from './labels.ts';
 import { layoutPlan } from './layout-plan.ts';
+import { MAX_PER_DAY, MIN_PER_DAY } from './time-scale.ts';
 
 const measure = (text: string) => Array.from(text).length * 7;
 const namesOf = (item: Item) => (item.title === '' ? [] : [`${item.id} ${item.title}`, item.id]);
@@ -15,7 +16,7 @@ const BASE = toDay('2026-01-01');
 const DATES = { mode: 'auto', latestStart: null, latestFinish: null, slack: null, undated: null } as const;
 
 it('never lets two names, or a name and a bar, overlap in a row', () => {
-  const anyZoom = fc.double({ min: 0.01, max: 30, noNaN: true });
+  const anyZoom = fc.double({ min: MIN_PER_DAY, max: MAX_PER_DAY, noNaN: true });
   fc.assert(
     fc.property(anyTimeline, anyZoom, fc.option(fc.nat({ max: 3_000 })), ({ layout }, perDay, left) => {
       const scale = { start: BASE, perDay };

@@ -22,6 +22,8 @@ export interface Tick {
   readonly academic: boolean;
   /** What fits into the cell, or an empty text. */
   readonly label: string;
+  /** Pixels the label takes. */
+  readonly width: number;
 }
 
 export interface AxisBand {
@@ -116,12 +118,10 @@ function bandOf(
     .slice(0, -1)
     .map((day, index) => ({ day, until: days[index + 1] ?? day + 1, labels: labelsOf(day) }));
   const form = longestFittingForm(cells, scale, measure);
-  const ticks = cells.map((cell) => ({
-    day: cell.day,
-    until: cell.until,
-    academic: isAcademicStart(cell.day),
-    label: form === null ? '' : formOf(cell.labels, form),
-  }));
+  const ticks = cells.map(({ day, until, labels }) => {
+    const label = form === null ? '' : formOf(labels, form);
+    return { day, until, academic: isAcademicStart(day), label, width: measure(label) };
+  });
   return { unit, ticks };
 }
 
