@@ -71,7 +71,7 @@ test.describe('finds', () => {
     'a page that scrolls to the side': {
       body: '<p class="wide">Some text</p>',
       css: '.wide { width: 500px }',
-      fault: /^scrolls to the side: html, 500 in 400$/,
+      fault: /^scrolls to the side: html, 500 in 400, by “Some text”/,
     },
     'a part of it that does': {
       body: '<main><p class="wide">Some text</p></main>',

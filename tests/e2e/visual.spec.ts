@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { faultsOf, resizing, SIZES } from './checks/look.ts';
 import { POP_UPS, type PopUp } from './checks/pop-ups.ts';
+import { makeLongNames } from './checks/long-names.ts';
 import { command, leave, makePlans, STATES } from './checks/states.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -30,6 +31,16 @@ test('texts neither overlap nor are cut off in any view, dialog or details, at a
     app.page,
     STATES.map((state) => ({ ...state, hide: leave })),
   );
+});
+
+test('nor with names that are far too long, and findings of every weight', async ({ app }) => {
+  test.setTimeout(180_000);
+  await makeLongNames(app);
+  const views = STATES.filter(({ name }) => /^(view|details)/.test(name)).map((state) => ({
+    ...state,
+    hide: leave,
+  }));
+  await lookAt(app.page, [...views, ...POP_UPS.filter(({ name }) => !/AIT|done/.test(name))]);
 });
 
 test('nor in what opens over a view or beside it', async ({ app }) => {

@@ -11,7 +11,7 @@ export interface State {
 }
 
 /** The name of the plan that `makePlans` opens. */
-const PLAN = 'Medical office manager, California';
+export const PLAN = 'Medical office manager, California';
 
 /** Two plans: the template with everything in it, and a small one to compare it with. */
 export async function makePlans(app: App): Promise<void> {

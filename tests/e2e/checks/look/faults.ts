@@ -119,8 +119,23 @@ export function sideways(): string[] {
     const isPage = element === document.documentElement || element === document.body;
     if (!isPage && !/auto|scroll/.test(getComputedStyle(element).overflowX)) continue;
     if (!element.checkVisibility() || element.clientWidth < 2) continue;
+    const edge = element.getBoundingClientRect().left + element.clientLeft + element.clientWidth;
+    const isHeld = (inside: Element): boolean => {
+      for (let at = inside.parentElement; at !== null && at !== element; at = at.parentElement)
+        if (getComputedStyle(at).overflowX !== 'visible') return true;
+      return false;
+    };
+    const widest = [...element.querySelectorAll('*')].findLast(
+      (inside) =>
+        inside.getBoundingClientRect().right > edge + 1 &&
+        inside.textContent.trim() !== '' &&
+        !isHeld(inside),
+    );
+    const because = widest
+      ? `, by “${widest.textContent.trim().slice(0, 60)}” (${look.describe(widest)})`
+      : '';
     faults.push(
-      `scrolls to the side: ${look.describe(element)}, ${element.scrollWidth} in ${element.clientWidth}`,
+      `scrolls to the side: ${look.describe(element)}, ${element.scrollWidth} in ${element.clientWidth}${because}`,
     );
   }
   return faults;
