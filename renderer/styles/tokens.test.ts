@@ -5,12 +5,17 @@ import { describe, expect, it } from 'vitest';
 // Read as a file: an imported style sheet is empty in tests without a page.
 const tokens = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
 
-/** Every color of the style sheet, for light and for dark. */
-const colors = new Map(
-  [...tokens.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
-    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
-  ),
-);
+/** The colors of a part of the style sheet, for light and for dark. */
+const colorsIn = (part: string) =>
+  new Map(
+    [...part.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
+      ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+    ),
+  );
+const [usual = '', ofMore = ''] = tokens.split('@media (prefers-contrast: more)');
+const colors = colorsIn(usual);
+/** What holds where more contrast is asked for: most of it said anew, the rest as usual. */
+const moreContrast = new Map([...colors, ...colorsIn(ofMore)]);
 const PAPERS = ['paper', 'paper-raised', 'paper-sunken', 'paper-hover'];
 const TEXT = [
   'ink',
@@ -53,9 +58,9 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function contrast(a: string, b: string, theme: 'light' | 'dark'): number {
+function contrast(a: string, b: string, theme: 'light' | 'dark', from = colors): number {
   const [low = 0, high = 0] = [a, b]
-    .map((name) => luminance(colors.get(name)?.[theme] ?? expect.fail(`there is no color ${name}`)))
+    .map((name) => luminance(from.get(name)?.[theme] ?? expect.fail(`there is no color ${name}`)))
     .sort((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);
 }
@@ -71,5 +76,21 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
   it.each(ON)('%s can be read on %s', (name, ground) => {
     expect(contrast(name, ground, theme)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(TEXT)('%s can be read on every paper with ease where more contrast is asked for', (name) => {
+    for (const paper of PAPERS)
+      expect(contrast(name, paper, theme, moreContrast), paper).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each([...MARKS, 'line'])('%s can be told from every paper then', (name) => {
+    for (const paper of PAPERS)
+      expect(contrast(name, paper, theme, moreContrast), paper).toBeGreaterThanOrEqual(
+        name === 'line' ? 4.5 : 7,
+      );
+  });
+
+  it.each(ON)('%s can be read on %s then', (name, ground) => {
+    expect(contrast(name, ground, theme, moreContrast)).toBeGreaterThanOrEqual(7);
   });
 });

@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { PANELS, readyForPanels } from './checks/panels.ts';
+import { POP_UPS } from './checks/pop-ups.ts';
 import { leave, makePlans, STATES } from './checks/states.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -7,8 +9,12 @@ import { expect, test } from './fixtures.ts';
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** What axe-core finds, as one line for each element. */
-async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+async function violations(
+  page: Page,
+  colorScheme: 'light' | 'dark',
+  without: string[] = [],
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).disableRules(without);
   if (colorScheme === 'dark') axe.withRules(COLOR_RULES);
   const { violations: found } = await axe.analyze();
   return found.flatMap(({ id, nodes }) =>
@@ -27,6 +33,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await state.show(page);
         expect.soft(await violations(page, colorScheme), state.name).toEqual([]);
         await leave(page);
+      });
+    }
+  });
+
+  test(`axe-core finds nothing in panels, menus, previews and editors, ${colorScheme}`, async ({
+    app,
+    target,
+  }) => {
+    test.skip(target === 'electron', 'the system asks for files there');
+    test.setTimeout(180_000);
+    await makePlans(app);
+    await readyForPanels(app);
+    const { page } = app;
+    page.setDefaultTimeout(5_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const panel of colorScheme === 'dark' ? POP_UPS : [...POP_UPS, ...PANELS]) {
+      await test.step(panel.name, async () => {
+        await panel.show(page);
+        // Menus and lists float outside of the landmarks while they are open.
+        expect.soft(await violations(page, colorScheme, ['region']), panel.name).toEqual([]);
+        await panel.hide(page);
       });
     }
   });

@@ -26,7 +26,7 @@ test('what changed since a baseline is told, shown on the timeline and followed 
     '45 days later than in “Sent to the board”, because “Send the application',
   );
 
-  await dialog.getByRole('button', { name: 'Show Sent to the board on the timeline' }).click();
+  await dialog.getByRole('button', { name: 'Show on the timeline: Sent to the board' }).click();
   await dialog.getByRole('button', { name: 'Send the application for the license' }).click();
   await expect(dialog).toBeHidden();
   const details = page.getByRole('complementary', { name: 'Details' });

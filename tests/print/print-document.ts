@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import type { PrintOptionsInput } from '#shared/contract/print-options.ts';
+import { chromium, type Page } from 'playwright-core';
+import type { PrintOptions, PrintOptionsInput } from '#shared/contract/print-options.ts';
 import { printOptions } from '#shared/contract/print-options.ts';
 import { compareBaseline } from '#shared/domain/baseline/compare-baseline.ts';
 import type { Baseline } from '#shared/domain/baseline/types.ts';
@@ -77,16 +77,26 @@ export function rawPrinting() {
     const { executablePath, args, env, chromiumSandbox } = found;
     return chromium.launch({ executablePath, args, env, chromiumSandbox });
   });
+  /** Does something with the page as it is before it is printed. */
+  const look = async <Seen>(
+    document: PlanDocument,
+    options: PrintOptions,
+    see: (page: Page) => Promise<Seen>,
+  ): Promise<Seen> => {
+    const parts = { assets: builtPages(), invoke: answering(document) };
+    const fragment = printFragment({ planId: document.plan.id, options });
+    const opened = await openPrintPage(await browser, parts, {}, fragment);
+    await untilLaidOut(opened.page);
+    try {
+      return await see(opened.page);
+    } finally {
+      await opened.close();
+    }
+  };
   return {
     close: async () => (await browser).close(),
-    writeRaw: async (document: PlanDocument): Promise<Uint8Array> => {
-      const parts = { assets: builtPages(), invoke: answering(document) };
-      const fragment = printFragment({ planId: document.plan.id, options: printOptions.parse({}) });
-      const opened = await openPrintPage(await browser, parts, {}, fragment);
-      await untilLaidOut(opened.page);
-      const pdf = await opened.page.pdf(PDF_OPTIONS);
-      await opened.close();
-      return new Uint8Array(pdf);
-    },
+    writeRaw: async (document: PlanDocument): Promise<Uint8Array> =>
+      look(document, printOptions.parse({}), async (page) => new Uint8Array(await page.pdf(PDF_OPTIONS))),
+    look,
   };
 }
