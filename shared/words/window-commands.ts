@@ -120,9 +120,16 @@ export const BAR_KEYS: readonly { keys: readonly string[]; title: string }[] = [
   { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], title: 'Make a day shorter or longer' },
   { keys: ['Escape'], title: 'Leave the bar where it was' },
   { keys: ['Delete'], title: 'Delete' },
-  { keys: ['+', '-'], title: 'Zoom in and out' },
-  { keys: ['0', '9'], title: 'Fit the plan, fit the bar' },
+  { keys: ['9'], title: 'Fit the bar' },
   { keys: ['PageUp', 'PageDown'], title: 'Scroll' },
+];
+
+/** The keys of the timeline wherever the focus in it is, for the list of keys. */
+export const TIMELINE_KEYS: readonly { keys: readonly string[]; title: string }[] = [
+  { keys: ['+', '-'], title: 'Zoom in and out' },
+  { keys: ['0'], title: 'Fit the plan' },
+  { keys: ['9'], title: 'Fit the selection' },
+  { keys: ['/'], title: 'Find' },
 ];
 
 /** The keys of the frame in the mini-map, for the list of keys. */

@@ -1,12 +1,9 @@
+import { isTyping } from '#renderer/state/commands/press.ts';
+import { singleKeys } from '#renderer/state/commands/single-keys.svelte.ts';
+
 /** True for the keys that ask for the find field: `/` outside of text, and Ctrl or Cmd with F anywhere. */
 export function isFindKey(event: KeyboardEvent): boolean {
   if (event.altKey || event.isComposing) return false;
   if (event.ctrlKey || event.metaKey) return !event.shiftKey && event.key.toLowerCase() === 'f';
-  return event.key === '/' && !isTyping(event.target);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName))
-  );
+  return event.key === '/' && singleKeys.on && !isTyping(event.target);
 }

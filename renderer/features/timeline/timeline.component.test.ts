@@ -4,6 +4,7 @@ import { cleanup } from 'vitest-browser-svelte';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { openSession, renderPart } from '#tests/builders/open-session.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
+import { singleKeys } from '#renderer/state/commands/single-keys.svelte.ts';
 import { randomPlan } from '#tests/oracle/big-plan.ts';
 import Timeline from './Timeline.svelte';
 
@@ -324,6 +325,47 @@ describe('zooming', () => {
       );
     }
     await expect.element(chosen()).toHaveTextContent('Years');
+  });
+
+  it('by keys wherever the focus in the view is, but not in a field', async () => {
+    const { session } = await timelineOf(bachelorToLicense().build());
+    await expect.element(bar(/^AIT/)).toBeVisible();
+    const width = () => bar(/^AIT/).element().getBoundingClientRect().width;
+    const whole = width();
+    const legend = page.getByRole('button', { name: 'Fit plan' });
+    (legend.element() as HTMLElement).focus();
+    await userEvent.keyboard('+');
+    await expect.poll(width).toBeGreaterThan(whole * 1.3);
+    await userEvent.keyboard('0');
+    await expect.poll(width).toBeCloseTo(whole, 0);
+    session.select('ait');
+    await userEvent.keyboard('9');
+    await expect.poll(width).toBeGreaterThan(whole * 1.5);
+    await expect.element(legend).toHaveFocus();
+    const fitted = width();
+
+    await userEvent.keyboard('/');
+    await expect.element(page.getByRole('textbox')).toHaveFocus();
+    await userEvent.keyboard('0-9');
+    await expect.element(page.getByRole('textbox')).toHaveValue('0-9');
+    expect(width()).toBeCloseTo(fitted, 0);
+  });
+
+  it('not by a sign where a person has turned these off', async () => {
+    await timelineOf(bachelorToLicense().build());
+    await expect.element(bar(/^AIT/)).toBeVisible();
+    const width = () => bar(/^AIT/).element().getBoundingClientRect().width;
+    const whole = width();
+    singleKeys.on = false;
+    (page.getByRole('button', { name: 'Fit plan' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('++/');
+    singleKeys.on = true;
+    expect(width()).toBeCloseTo(whole, 0);
+    expect(page.getByRole('textbox').elements()).toEqual([]);
+    // A bar that has the focus keeps its keys.
+    await bar(/^AIT/).click();
+    await userEvent.keyboard('+');
+    await expect.poll(width).toBeGreaterThan(whole * 1.3);
   });
 
   it('keeps the day under the pointer', async () => {

@@ -21,6 +21,7 @@ import { LateFindings } from './late-findings.svelte.ts';
 import { lastViewOf, rememberView } from './last-views.ts';
 import { roomForNames } from './name-room.ts';
 import { ROWS } from './rows.ts';
+import { sendProposal } from './send-proposal.ts';
 import { saidOfBars } from './said-of-bars.ts';
 import { ViewOptions } from './view-options.svelte.ts';
 import { MARGIN, Viewport } from './viewport.svelte.ts';
@@ -252,7 +253,7 @@ export class Timeline {
     if (held.linksDecide) this.#session.notices.show({ kind: 'links-decide', title: held.item.title });
     const { command } = held;
     if (command === null) return;
-    await this.#send(command);
+    await sendProposal(this.#session, command);
   }
 
   /** The bar's box on the drawn layer. */
@@ -276,17 +277,6 @@ export class Timeline {
   /** Pixels of a day on the drawn layer. */
   xOf(day: number): number {
     return xOf(this.view.box.scale, day);
-  }
-
-  #send(command: NonNullable<ReturnType<Drag['drop']>>['command'] & object) {
-    switch (command.name) {
-      case 'course.move':
-        return this.#session.run(command.name, command.input);
-      case 'item.move':
-        return this.#session.run(command.name, command.input);
-      case 'item.resize':
-        return this.#session.run(command.name, command.input);
-    }
   }
 
   #reveal(bar: number): void {
