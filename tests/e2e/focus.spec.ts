@@ -117,3 +117,28 @@ test('another view begins at its top', async ({ app }) => {
   await open('Milestones');
   await expect(page.getByRole('heading', { level: 1, name: 'Milestones' })).toBeInViewport();
 });
+
+test('a notice that is still there when a dialog opens takes neither the focus nor Escape', async ({
+  app,
+  target,
+}) => {
+  test.skip(target === 'electron', 'the system asks for the file there');
+  await app.restart(() => app.cli(['new', '--template', 'medical-office-manager', '--start', '2027-08-23']));
+  const { page } = app;
+  const milestones = page.getByRole('navigation').getByRole('button', { name: 'Milestones' });
+  await milestones.click();
+  await page.getByRole('button', { name: /^Mark Central application opens/ }).click();
+  await page.getByRole('button', { name: 'Mark done', exact: true }).click();
+  await expect(page.getByLabel('Notices')).toContainText('Marked milestone');
+  await milestones.focus();
+
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('ControlOrMeta+o');
+  await (await choosing).setFiles('tests/fixtures/worked-example.throughline.json');
+  const dialog = page.getByRole('dialog', { name: 'Import a plan' });
+  await expect(dialog.getByLabel('Notices')).toContainText('Marked milestone');
+  await expect(dialog.locator(':focus')).toHaveCount(1);
+  await expect(dialog.getByLabel('Notices').locator(':focus')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

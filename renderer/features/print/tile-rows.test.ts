@@ -4,10 +4,11 @@ import { toDay } from '#shared/domain/time/day.ts';
 import { entryOf } from './tile-rows.ts';
 
 /** Ten pixels a letter, however wide it is. */
-const ten = (text: string) => [...text].length * 10;
+const ten = (text: string) => text.length * 10;
 const tile = { from: toDay('2027-08-01'), until: toDay('2028-08-01'), academicYear: 2027 };
 const dated = {
   item: blankItem('experience', 'ait', 'Residency', 0),
+  place: 0,
   start: toDay('2028-05-13'),
   until: toDay('2029-04-28'),
 };

@@ -14,7 +14,13 @@ export function focusNotices(): void {
   [...region.querySelectorAll<HTMLElement>(':scope > *')].at(-1)?.querySelector('button')?.focus();
 }
 
-/** Gives the focus back to where it was before somebody went to the notices. */
-export function leaveNotices(): void {
-  if (before?.isConnected) before.focus();
+/**
+ * Gives the focus back to where it was before somebody went to the notices.
+ * @returns false when that is gone, or lies under the dialog that shows them now
+ */
+export function leaveNotices(): boolean {
+  const dialog = document.querySelector('[data-notices]')?.closest('[role="dialog"]') ?? null;
+  if (before?.isConnected !== true || dialog?.contains(before) === false) return false;
+  before.focus();
+  return true;
 }
