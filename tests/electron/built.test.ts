@@ -181,7 +181,7 @@ describe.skipIf(!BUILT)('the built desktop program', () => {
       ok: true,
       value: {
         progress: 'packing',
-        result: { name: 'Ada.pdf', base64: Buffer.from('%PDF-stub').toString('base64') },
+        result: { name: 'Ada.pdf', base64: Buffer.from('%PDF-stub').toString('base64'), notes: [] },
       },
     });
     expect(found.printWindow?.options).toMatchObject({
