@@ -40,6 +40,64 @@ export class HeldDepth {
   }
 }
 
+/** A part of the page, in pixels. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** What is held over an area, along both axes. */
+export class HeldAtEdges {
+  readonly #x: HeldDepth;
+  readonly #y: HeldDepth;
+
+  /** `x` and `y` are where the pointer took it. */
+  constructor(area: Area, x: number, y: number) {
+    this.#x = new HeldDepth(depthAt(x, area.left, area.right));
+    this.#y = new HeldDepth(depthAt(y, area.top, area.bottom));
+  }
+
+  /** Pixels a second by which to scroll while the pointer is there. */
+  speed(area: Area, x: number, y: number): { x: number; y: number } {
+    return {
+      x: speedAt(this.#x.of(depthAt(x, area.left, area.right))),
+      y: speedAt(this.#y.of(depthAt(y, area.top, area.bottom))),
+    };
+  }
+}
+
+/** Scrolls an element that scrolls by itself, by parts of a pixel too. */
+export class ScrolledElement {
+  readonly #element: HTMLElement;
+  readonly #held: HeldAtEdges;
+  #left = 0;
+  #top = 0;
+
+  constructor(element: HTMLElement, x: number, y: number) {
+    this.#element = element;
+    this.#held = new HeldAtEdges(element.getBoundingClientRect(), x, y);
+  }
+
+  /** Scrolls as far as the time since the last step asks; false when the pointer is elsewhere or there is no more. */
+  step(x: number, y: number, seconds: number): boolean {
+    const area = this.#element.getBoundingClientRect();
+    if (x < area.left || x > area.right || y < area.top || y > area.bottom) return false;
+    const speed = this.#held.speed(area, x, y);
+    const { scrollLeft, scrollTop } = this.#element;
+    this.#left += speed.x * seconds;
+    this.#top += speed.y * seconds;
+    // What is less than a pixel waits for the next frame: the browser would leave it out.
+    const [left, top] = [Math.trunc(this.#left), Math.trunc(this.#top)];
+    this.#left -= left;
+    this.#top -= top;
+    if (left === 0 && top === 0) return speed.x !== 0 || speed.y !== 0;
+    this.#element.scrollBy({ left, top, behavior: 'instant' });
+    return this.#element.scrollLeft !== scrollLeft || this.#element.scrollTop !== scrollTop;
+  }
+}
+
 /** Calls `step` in every frame, with the seconds since the one before, for as long as it answers that it has moved. */
 export class FrameSteps {
   #step: (seconds: number) => boolean;

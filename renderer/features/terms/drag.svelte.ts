@@ -9,6 +9,8 @@ export interface HeldCards {
   /** The pointer, in pixels of the window. */
   readonly x: number;
   readonly y: number;
+  /** True when the pointer is a finger, and the hand is over what lies below it. */
+  readonly byFinger: boolean;
   /** The column under the pointer: a term, `null` for the courses without one; `undefined` between columns. */
   readonly termId: string | null | undefined;
   readonly prospect: Prospect | null;
@@ -30,12 +32,12 @@ export class CardDrag {
   }
 
   /** Takes cards. Those that cannot be moved are held as well, where they are, with the reason. */
-  take(courses: readonly Course[], x: number, y: number): void {
+  take(courses: readonly Course[], x: number, y: number, { byFinger = false } = {}): void {
     this.#known.clear();
     const fixed = courses.find((course) => whyFixed(course) !== null);
     const why = fixed && whyFixed(fixed);
     const prospect: Prospect | null = fixed && why ? { ok: false, course: fixed, why } : null;
-    this.#held = { courses, x, y, termId: undefined, prospect };
+    this.#held = { courses, x, y, byFinger, termId: undefined, prospect };
   }
 
   /** The pointer is there now, over this column. */

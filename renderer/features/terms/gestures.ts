@@ -1,25 +1,33 @@
 import type { Attachment } from 'svelte/attachments';
-import type { Course } from '#shared/domain/plan/items.ts';
+import { FrameSteps, ScrolledElement } from '#renderer/ui/edge-scroll.ts';
+import { isPull, LongPress } from '#renderer/ui/long-press.ts';
 import { moveTo, WAITING } from './act.ts';
 import type { TermsBoard } from './board.svelte.ts';
 
-/** Pixels a pressed pointer moves before it drags. */
-const THRESHOLD = 4;
-/** Pixels from an edge at which a held card scrolls, and how far it does in each frame. */
-const EDGE = 56;
-const EDGE_STEP = 14;
 const HOVER_MS = 120;
 
-type Doing =
-  | { readonly what: 'nothing' }
-  | {
-      readonly what: 'pressing';
-      readonly id: string;
-      readonly x: number;
-      readonly y: number;
-      readonly pointer: number;
-    }
-  | { readonly what: 'dragging'; readonly x: number; readonly y: number };
+interface Press {
+  readonly what: 'pressing';
+  readonly pointer: number;
+  /** A finger scrolls, and takes a card by a long press. */
+  readonly isFinger: boolean;
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Hold {
+  readonly what: 'dragging';
+  readonly pointer: number;
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly areas: readonly ScrolledElement[];
+  /** True until the finger that has taken the card by a long press moves on. */
+  readonly still: boolean;
+}
+
+type Doing = { readonly what: 'nothing' } | Press | Hold;
 
 /** The id of the card or head an event is on; `null` on anything else. */
 export function cellOf(target: EventTarget | null): HTMLElement | null {
@@ -28,59 +36,76 @@ export function cellOf(target: EventTarget | null): HTMLElement | null {
 
 /**
  * Drags cards by the pointer, over columns and to edges that scroll, and notes the card it is over. A finger scrolls as
- * everywhere; it moves a course by its menu.
+ * everywhere and takes a card by a long press; let go where it was, the card asks for its menu.
  */
-export function gestures(board: TermsBoard): Attachment<HTMLElement> {
+export function gestures(board: TermsBoard, onmenu: (id: string) => void): Attachment<HTMLElement> {
   return (element) => {
     const { drag } = board;
     let doing: Doing = { what: 'nothing' };
-    let frame = 0;
     let hovering: ReturnType<typeof setTimeout> | undefined;
+    const following = new FrameSteps(follow);
+    const longPress = new LongPress(() => {
+      if (doing.what === 'pressing') take(doing);
+    });
 
     function onpointerdown(event: PointerEvent): void {
+      const { clientX: x, clientY: y, pointerId: pointer } = event;
+      if (doing.what !== 'nothing' && doing.pointer !== pointer) return stop();
       const cell = cellOf(event.target);
       const isButton = event.target instanceof Element && event.target.closest('button') !== null;
       const id = cell?.dataset['cell'];
-      if (event.button !== 0 || event.pointerType === 'touch' || isButton || id === undefined) return;
+      if (event.button !== 0 || isButton || id === undefined) return;
       if (board.courseAt(id) === null) return;
-      doing = { what: 'pressing', id, x: event.clientX, y: event.clientY, pointer: event.pointerId };
+      const isFinger = event.pointerType === 'touch';
+      doing = { what: 'pressing', pointer, isFinger, id, x, y };
+      if (isFinger) longPress.start();
     }
 
     function onpointermove(event: PointerEvent): void {
+      if (doing.what === 'nothing' || doing.pointer !== event.pointerId) return;
       const { clientX: x, clientY: y } = event;
       if (doing.what === 'pressing') {
-        if (Math.hypot(x - doing.x, y - doing.y) < THRESHOLD) return;
-        element.setPointerCapture(doing.pointer);
-        take(doing.id, x, y);
+        if (!isPull(doing, event)) return;
+        if (doing.isFinger) return stop();
+        take(doing);
       }
-      if (doing.what !== 'dragging') return;
-      doing = { what: 'dragging', x, y };
+      if (doing.what !== 'dragging' || (doing.still && !isPull(doing, event))) return;
+      doing = { ...doing, x, y, still: false };
       drag.moveTo(x, y, columnAt(x, y));
-      if (frame === 0) frame = requestAnimationFrame(follow);
+      following.start();
     }
 
-    function take(id: string, x: number, y: number): void {
+    function take({ pointer, isFinger, id, x, y }: Press): void {
+      doing = { what: 'nothing' };
       if (board.fill !== null) {
         board.said = WAITING;
-        doing = { what: 'nothing' };
         return;
       }
-      const courses: Course[] = board.actedOn(id);
+      element.setPointerCapture(pointer);
+      const courses = board.actedOn(id);
       board.activate(id);
       hover(null);
-      drag.take(courses, x, y);
-      doing = { what: 'dragging', x, y };
+      drag.take(courses, x, y, { byFinger: isFinger });
+      // In a narrow window the grid itself scrolls.
+      const areas = [element, ...element.querySelectorAll<HTMLElement>('[data-scrolls]')].map(
+        (area) => new ScrolledElement(area, x, y),
+      );
+      doing = { what: 'dragging', pointer, id, x, y, areas, still: isFinger };
     }
 
-    function onpointerup(): void {
+    function onpointerup(event: PointerEvent): void {
+      if (doing.what === 'nothing' || doing.pointer !== event.pointerId) return;
       const was = doing;
+      longPress.stop();
       doing = { what: 'nothing' };
       if (was.what !== 'dragging') return;
       const held = drag.drop();
-      if (held !== null && held.termId !== undefined) void moveTo(board, held.courses, held.termId);
+      if (was.still) onmenu(was.id);
+      else if (held !== null && held.termId !== undefined) void moveTo(board, held.courses, held.termId);
     }
 
     function stop(): void {
+      longPress.stop();
       doing = { what: 'nothing' };
       drag.cancel();
     }
@@ -91,17 +116,18 @@ export function gestures(board: TermsBoard): Attachment<HTMLElement> {
       stop();
     }
 
+    /** While a finger or pen holds a card, what is below does not scroll along with it. */
+    function ontouchmove(event: TouchEvent): void {
+      if (doing.what === 'dragging' || (doing.what === 'pressing' && !doing.isFinger)) event.preventDefault();
+    }
+
     /** Scrolls what is under the pointer while a card is held at one of its edges. */
-    function follow(): void {
-      frame = 0;
-      if (doing.what !== 'dragging') return;
-      const { x, y } = doing;
-      // In a narrow window the grid itself scrolls.
-      const areas = [element, ...element.querySelectorAll<HTMLElement>('[data-scrolls]')];
-      const moved = areas.map((area) => scrollAt(area, x, y)).some(Boolean);
-      if (!moved) return;
-      drag.moveTo(x, y, columnAt(x, y));
-      frame = requestAnimationFrame(follow);
+    function follow(seconds: number): boolean {
+      if (doing.what !== 'dragging') return false;
+      const { x, y, areas } = doing;
+      const moved = areas.map((area) => area.step(x, y, seconds)).some(Boolean);
+      if (moved) drag.moveTo(x, y, columnAt(x, y));
+      return moved;
     }
 
     function onpointerover(event: PointerEvent): void {
@@ -122,9 +148,11 @@ export function gestures(board: TermsBoard): Attachment<HTMLElement> {
     element.addEventListener('pointercancel', stop);
     element.addEventListener('pointerover', onpointerover);
     element.addEventListener('pointerleave', leave);
+    element.addEventListener('touchmove', ontouchmove, { passive: false });
     window.addEventListener('keydown', onkeydown, { capture: true });
     return () => {
-      cancelAnimationFrame(frame);
+      following.stop();
+      longPress.stop();
       clearTimeout(hovering);
       drag.cancel();
       element.removeEventListener('pointerdown', onpointerdown);
@@ -133,6 +161,7 @@ export function gestures(board: TermsBoard): Attachment<HTMLElement> {
       element.removeEventListener('pointercancel', stop);
       element.removeEventListener('pointerover', onpointerover);
       element.removeEventListener('pointerleave', leave);
+      element.removeEventListener('touchmove', ontouchmove);
       window.removeEventListener('keydown', onkeydown, { capture: true });
     };
   };
@@ -142,18 +171,4 @@ export function gestures(board: TermsBoard): Attachment<HTMLElement> {
 function columnAt(x: number, y: number): string | null | undefined {
   const column = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-column]');
   return column ? column.dataset['column'] || null : undefined;
-}
-
-/** Scrolls an area one step when the point is inside it and near an edge; true when it has moved. */
-function scrollAt(area: HTMLElement, x: number, y: number): boolean {
-  const { left, right, top, bottom } = area.getBoundingClientRect();
-  if (y < top || y > bottom || x < left || x > right) return false;
-  const { scrollLeft, scrollTop } = area;
-  area.scrollBy({ left: stepAt(x, left, right), top: stepAt(y, top, bottom), behavior: 'instant' });
-  return area.scrollLeft !== scrollLeft || area.scrollTop !== scrollTop;
-}
-
-function stepAt(at: number, from: number, to: number): number {
-  if (at > to - EDGE) return EDGE_STEP;
-  return at < from + EDGE ? -EDGE_STEP : 0;
 }

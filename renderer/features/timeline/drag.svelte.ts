@@ -31,6 +31,7 @@ export class Drag {
   #plan: () => DragPlan | null;
   #held = $state.raw<Held | null>(null);
   #consequence = $state.raw<Consequence | null>(null);
+  #byFinger = $state(false);
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #pause = LEAST_PAUSE_MS;
   #askedAt = -Infinity;
@@ -47,12 +48,18 @@ export class Drag {
     return this.#consequence;
   }
 
+  /** True while a finger holds the bar, and the hand is over what lies below it. */
+  get byFinger(): boolean {
+    return this.#byFinger;
+  }
+
   /** Takes a bar. What cannot be moved is held as well, where it is, with the reason. */
-  take(bar: number, kind: Proposal['kind']): void {
+  take(bar: number, kind: Proposal['kind'], { byFinger = false } = {}): void {
     const plan = this.#plan();
     const item = plan?.layout.items[bar];
     if (!plan || !item) return;
     this.cancel();
+    this.#byFinger = byFinger;
     const start = plan.layout.start[bar] ?? 0;
     this.#hold({ bar, item, kind, start, until: plan.layout.until[bar] ?? 0, aim: start });
   }
@@ -157,11 +164,17 @@ const HANDLE = 7;
 const LEAST_WITH_HANDLE = 20;
 const FIXED_LENGTH = new Set<Item['kind']>(['program', 'course', 'milestone', 'credential']);
 
+/** True for a bar that can be made longer or shorter. */
+export function hasFreeEnd(layout: TimelineLayout, bar: number): boolean {
+  const item = layout.items[bar];
+  return (
+    item !== undefined && !isMark(item) && !FIXED_LENGTH.has(item.kind) && modeOfBar(layout, bar) !== 'actual'
+  );
+}
+
 /** What pressing at `x` pixels of the scale on a bar takes hold of: its end, or the whole bar. */
 export function gripAt(layout: TimelineLayout, scale: TimeScale, bar: number, x: number): Proposal['kind'] {
-  const item = layout.items[bar];
+  if (!hasFreeEnd(layout, bar)) return 'move';
   const box = boxOf(layout, scale, bar);
-  if (!item || isMark(item) || FIXED_LENGTH.has(item.kind) || modeOfBar(layout, bar) === 'actual')
-    return 'move';
   return box.width >= LEAST_WITH_HANDLE && x > box.x + box.width - HANDLE ? 'resize' : 'move';
 }

@@ -1,8 +1,10 @@
 import type { Attachment } from 'svelte/attachments';
-import { depthAt, FrameSteps, HeldDepth, speedAt } from '#renderer/ui/edge-scroll.ts';
+import { FrameSteps, HeldAtEdges, type Area } from '#renderer/ui/edge-scroll.ts';
+import { isPull, LongPress } from '#renderer/ui/long-press.ts';
 import { dayAt } from '#shared/domain/layout/time-scale.ts';
 import { gripAt } from './drag.svelte.ts';
 import type { Timeline } from './timeline.svelte.ts';
+import { barNear, barUnder, knobUnder } from './under-pointer.ts';
 
 /** What the pointer asks of the rest of the timeline. */
 export interface GestureTargets {
@@ -11,36 +13,60 @@ export interface GestureTargets {
   onchoose: (id: string | null) => void;
   /** The bar under the resting pointer, or `null`. */
   onhover: (id: string | null) => void;
+  /** A press by this kind of pointer. */
+  onpress: (by: 'touch' | 'mouse') => void;
 }
 
-/** Pixels the pointer must go before a press becomes a drag. */
-const THRESHOLD = 4;
 const LINE_PIXELS = 16;
 /** Pixels of wheel that double the zoom, and the most one notch counts for. */
 const WHEEL_DOUBLES = 240;
 const WHEEL_MOST = 120;
 
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** A press on a bar, on the knob at the end of one, or (`id` is null) on neither; the spot is in pixels of the window. */
+interface Press extends Spot {
+  what: 'pressing';
+  pointer: number;
+  id: string | null;
+  knob: boolean;
+  /** What a pull does at once. A finger pans, and takes a bar by a long press: it cannot hover to see what it would take. */
+  pulls: 'bar' | 'view';
+}
+
+/** A bar is held, at a spot in pixels of the field. */
+interface Hold extends Spot {
+  what: 'dragging';
+  pointer: number;
+  id: string;
+  fromDay: number;
+  edges: HeldAtEdges;
+  /** True until the finger that has taken it by a long press moves on. */
+  still: boolean;
+}
+
 type Doing =
   | { what: 'nothing' }
-  | { what: 'pressing'; pointer: number; id: string | null; x: number; y: number }
-  | { what: 'panning'; x: number; y: number }
-  | { what: 'dragging'; fromDay: number; x: number; y: number; edges: { x: HeldDepth; y: HeldDepth } }
-  | { what: 'pinching'; apart: number; x: number };
+  | Press
+  | ({ what: 'panning'; pointer: number } & Spot)
+  | Hold
+  | { what: 'pinching'; apart: number; middle: Spot };
 
 /** Wheel, pointer and touch on the field of bars: pan, zoom, choose, drag and resize. */
-export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attachment<HTMLElement> {
+export function gestures({ timeline, onchoose, onhover, onpress }: GestureTargets): Attachment<HTMLElement> {
   return (field) => {
     const { view, drag } = timeline;
-    const touches = new Map<number, { x: number; y: number }>();
+    const touches = new Map<number, Spot>();
     /** Measured when the pointer comes, never while something moves. */
     let rect = { left: 0, top: 0 };
     let doing: Doing = { what: 'nothing' };
     const following = new FrameSteps(follow);
+    const longPress = new LongPress(lift);
 
-    const barUnder = (event: PointerEvent): string | null =>
-      event.target instanceof Element
-        ? (event.target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
-        : null;
+    const area = (): Area => ({ left: 0, top: 0, right: view.width, bottom: view.height });
     const xOf = (event: { clientX: number }): number => event.clientX - rect.left;
     const measure = (): void => {
       rect = field.getBoundingClientRect();
@@ -60,50 +86,65 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
     }
 
     function onpointerdown(event: PointerEvent): void {
+      const isFinger = event.pointerType === 'touch';
       measure();
-      touches.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      const [first, second] = touches.values();
-      if (first && second) {
-        stop();
-        doing = { what: 'pinching', apart: apart(first, second), x: middle(first, second) - rect.left };
-        return;
+      onpress(isFinger ? 'touch' : 'mouse');
+      if (isFinger) {
+        touches.set(event.pointerId, { x: event.clientX, y: event.clientY });
+        if (touches.size > 1) {
+          stop();
+          for (const pointer of touches.keys()) field.setPointerCapture(pointer);
+          goOn();
+          return;
+        }
       }
+      // Whatever one pointer does, another kind of it does not disturb.
+      if ('pointer' in doing && doing.pointer !== event.pointerId) return;
       const isPan = event.button === 1;
       if (event.button !== 0 && !isPan) return;
       onhover(null);
-      const id = isPan ? null : barUnder(event);
-      doing = { what: 'pressing', pointer: event.pointerId, id, x: event.clientX, y: event.clientY };
+      const { clientX: x, clientY: y, pointerId: pointer } = event;
+      const ofKnob = knobUnder(event.target);
+      const id = isPan
+        ? null
+        : (ofKnob ?? barUnder(event.target) ?? (isFinger ? barNear(field, x, y) : null));
+      const knob = ofKnob !== null && ofKnob === id;
+      doing = { what: 'pressing', pointer, id, knob, pulls: isFinger && !knob ? 'view' : 'bar', x, y };
+      if (isFinger && id !== null) longPress.start();
     }
 
     function onpointermove(event: PointerEvent): void {
-      if (touches.has(event.pointerId)) touches.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      const { pointerId: pointer, clientX, clientY } = event;
+      if (touches.has(pointer)) touches.set(pointer, { x: clientX, y: clientY });
+      if ('pointer' in doing && doing.pointer !== pointer) return;
       switch (doing.what) {
         case 'nothing':
           if (event.pointerType !== 'touch') hover(event);
           return;
         case 'pressing':
-          if (Math.hypot(event.clientX - doing.x, event.clientY - doing.y) < THRESHOLD) return;
-          field.setPointerCapture(doing.pointer);
-          // On touch a bar is panned over like the background: a finger cannot hover to see what it takes.
-          if (doing.id !== null && event.pointerType !== 'touch') take(doing.id, doing.x, doing.y);
-          else doing = { what: 'panning', x: doing.x, y: doing.y };
+          if (!isPull(doing, event)) return;
+          longPress.stop();
+          field.setPointerCapture(pointer);
+          if (doing.id !== null && doing.pulls === 'bar') take(doing, doing.id);
+          else doing = { what: 'panning', pointer, x: doing.x, y: doing.y };
           onpointermove(event);
           return;
         case 'panning':
-          view.panBy(doing.x - event.clientX, doing.y - event.clientY);
-          doing = { what: 'panning', x: event.clientX, y: event.clientY };
+          view.panBy(doing.x - clientX, doing.y - clientY);
+          doing = { ...doing, x: clientX, y: clientY };
           return;
         case 'dragging':
-          doing = { ...doing, x: xOf(event), y: event.clientY - rect.top };
+          if (doing.still && !isPull({ x: doing.x + rect.left, y: doing.y + rect.top }, event)) return;
+          doing = { ...doing, still: false, x: xOf(event), y: clientY - rect.top };
           dragTo(doing.fromDay, doing.x);
           following.start();
           return;
         case 'pinching': {
           const [first, second] = touches.values();
           if (!first || !second) return;
-          const now = { apart: apart(first, second), x: middle(first, second) - rect.left };
-          view.panBy(doing.x - now.x, 0);
-          view.zoomBy(now.apart / Math.max(1, doing.apart), now.x);
+          const now = { apart: apart(first, second), middle: middle(first, second) };
+          view.panBy(doing.middle.x - now.middle.x, doing.middle.y - now.middle.y);
+          view.zoomBy(now.apart / Math.max(1, doing.apart), now.middle.x - rect.left);
           doing = { what: 'pinching', ...now };
         }
       }
@@ -112,14 +153,34 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
     function onpointerup(event: PointerEvent): void {
       touches.delete(event.pointerId);
       const was = doing;
+      if (was.what === 'pinching') return goOn();
+      if (was.what === 'nothing' || was.pointer !== event.pointerId) return;
+      longPress.stop();
       doing = { what: 'nothing' };
       if (was.what === 'pressing') onchoose(was.id);
-      else if (was.what === 'dragging') void timeline.drop();
+      else if (was.what === 'dragging' && !was.still) void timeline.drop();
+      else if (was.what === 'dragging') {
+        drag.cancel();
+        onchoose(was.id);
+      }
     }
 
     function oncancel(event: PointerEvent): void {
       touches.delete(event.pointerId);
       stop();
+    }
+
+    /** The fingers that are down pan or zoom, from where they are. */
+    function goOn(): void {
+      const [first, second] = touches;
+      if (first && second)
+        doing = { what: 'pinching', apart: apart(first[1], second[1]), middle: middle(first[1], second[1]) };
+      else doing = first ? { what: 'panning', pointer: first[0], ...first[1] } : { what: 'nothing' };
+    }
+
+    /** The browser's own answer to a long press would come over the bar. */
+    function oncontextmenu(event: PointerEvent): void {
+      if (event.pointerType === 'touch' || event.pointerType === 'pen') event.preventDefault();
     }
 
     function onkeydown(event: KeyboardEvent): void {
@@ -129,7 +190,7 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
     }
 
     function hover(event: PointerEvent): void {
-      const id = barUnder(event);
+      const id = barUnder(event.target);
       onhover(id);
       const bar = id === null ? undefined : timeline.layout?.barOf.get(id);
       const grip =
@@ -137,18 +198,25 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
       field.style.cursor = grip === 'resize' ? 'ew-resize' : grip === 'move' ? 'pointer' : '';
     }
 
-    function take(id: string, clientX: number, clientY: number): void {
+    /** Takes the bar that a finger has pressed for long. */
+    function lift(): void {
+      if (doing.what !== 'pressing' || doing.id === null) return;
+      field.setPointerCapture(doing.pointer);
+      take(doing, doing.id);
+    }
+
+    function take(press: Press, id: string): void {
+      doing = { what: 'nothing' };
       const bar = timeline.layout?.barOf.get(id);
       if (bar === undefined || !timeline.layout) return;
-      const x = clientX - rect.left;
+      const { pointer, knob, pulls } = press;
+      const [x, y] = [press.x - rect.left, press.y - rect.top];
+      const still = pulls === 'view';
       timeline.focus(id, { reveal: false });
-      drag.take(bar, gripAt(timeline.layout, view.scale, bar, x));
-      const y = clientY - rect.top;
-      const edges = {
-        x: new HeldDepth(depthAt(x, 0, view.width)),
-        y: new HeldDepth(depthAt(y, 0, view.height)),
-      };
-      doing = { what: 'dragging', fromDay: dayAt(view.scale, x), x, y, edges };
+      const kind = knob ? 'resize' : still ? 'move' : gripAt(timeline.layout, view.scale, bar, x);
+      drag.take(bar, kind, { byFinger: still || knob });
+      const edges = new HeldAtEdges(area(), x, y);
+      doing = { what: 'dragging', pointer, id, fromDay: dayAt(view.scale, x), x, y, edges, still };
     }
 
     function dragTo(fromDay: number, x: number): void {
@@ -162,16 +230,15 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
       const { fromDay, x, y, edges } = doing;
       const { start } = view.scale;
       const { top } = view;
-      view.panBy(
-        speedAt(edges.x.of(depthAt(x, 0, view.width))) * seconds,
-        speedAt(edges.y.of(depthAt(y, 0, view.height))) * seconds,
-      );
+      const speed = edges.speed(area(), x, y);
+      view.panBy(speed.x * seconds, speed.y * seconds);
       if (view.scale.start === start && view.top === top) return false;
       dragTo(fromDay, x);
       return true;
     }
 
     function stop(): void {
+      longPress.stop();
       doing = { what: 'nothing' };
       drag.cancel();
     }
@@ -184,10 +251,12 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
     field.addEventListener('pointerup', onpointerup);
     field.addEventListener('pointercancel', oncancel);
     field.addEventListener('pointerleave', leave);
+    field.addEventListener('contextmenu', oncontextmenu);
     // Before the bars' own keys, and wherever the focus is.
     window.addEventListener('keydown', onkeydown, { capture: true });
     return () => {
       following.stop();
+      longPress.stop();
       field.removeEventListener('wheel', onwheel);
       field.removeEventListener('pointerenter', measure);
       field.removeEventListener('pointerdown', onpointerdown);
@@ -195,20 +264,16 @@ export function gestures({ timeline, onchoose, onhover }: GestureTargets): Attac
       field.removeEventListener('pointerup', onpointerup);
       field.removeEventListener('pointercancel', oncancel);
       field.removeEventListener('pointerleave', leave);
+      field.removeEventListener('contextmenu', oncontextmenu);
       window.removeEventListener('keydown', onkeydown, { capture: true });
     };
   };
-}
-
-interface Spot {
-  x: number;
-  y: number;
 }
 
 function apart(a: Spot, b: Spot): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-function middle(a: Spot, b: Spot): number {
-  return (a.x + b.x) / 2;
+function middle(a: Spot, b: Spot): Spot {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }

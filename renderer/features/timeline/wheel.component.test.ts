@@ -28,10 +28,6 @@ const box = () => bar().element().getBoundingClientRect();
 const field = () => page.getByRole('treegrid').element();
 const wheel = (init: WheelEventInit) =>
   field().dispatchEvent(new WheelEvent('wheel', { cancelable: true, ...init }));
-const touch = (type: string, pointerId: number, clientX: number, clientY = 300) =>
-  field().dispatchEvent(
-    new PointerEvent(type, { pointerId, clientX, clientY, pointerType: 'touch', button: 0, bubbles: true }),
-  );
 
 describe('the wheel', () => {
   it('scrolls over the lanes, and with Shift over the days', async () => {
@@ -42,21 +38,5 @@ describe('the wheel', () => {
     wheel({ deltaY: 50, shiftKey: true });
     await expect.poll(() => box().left).toBeCloseTo(before.left - 50, 0);
     expect(box().top).toBeCloseTo(before.top - 10, 0);
-  });
-});
-
-describe('two fingers', () => {
-  it('zoom around the middle between them', async () => {
-    const before = box();
-    const middle = before.left;
-    field().dispatchEvent(new PointerEvent('pointerenter'));
-    touch('pointerdown', 1, middle - 50);
-    touch('pointerdown', 2, middle + 50);
-    touch('pointermove', 1, middle - 75);
-    touch('pointermove', 2, middle + 75);
-    await expect.poll(() => box().width / before.width).toBeCloseTo(1.5, 1);
-    expect(Math.abs(box().left - middle)).toBeLessThan(3);
-    touch('pointerup', 1, middle - 75);
-    touch('pointerup', 2, middle + 75);
   });
 });
