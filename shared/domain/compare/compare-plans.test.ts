@@ -5,6 +5,7 @@ import {
   workedExampleWithMasters,
   WORKED_EXAMPLE_TODAY,
 } from '#tests/oracle/worked-example.ts';
+import { costsOf } from '../costs/costs-of.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { duplicatePlan } from '../plan/duplicate-plan.ts';
 import { toDay } from '../time/day.ts';
@@ -230,8 +231,8 @@ describe('what differs', () => {
     expect(comparison.explanation).toEqual([]);
     expect(difference(comparison, 'exam')?.fields).toEqual([{ field: 'costCents', old: null, new: 50_000 }]);
     expect(comparison.plans.map(({ costCents, costUnknown }) => [costCents, costUnknown])).toEqual([
-      [0, 9],
-      [50_000, 8],
+      [0, 3],
+      [50_000, 2],
     ]);
   });
 });
@@ -350,12 +351,26 @@ describe('the sums', () => {
       credits: { earned: 3, planned: 4, required: 120, unknown: 1 },
       hours: { required: 1000, logged: 7.5 },
       costCents: 150,
-      costUnknown: 4,
+      costUnknown: 0,
       findings: {
         error: { open: 2, acknowledged: 0 },
         warning: { open: 1, acknowledged: 0 },
         info: { open: 0, acknowledged: 0 },
       },
     });
+  });
+
+  it('ask for the same unknown costs as the list of costs, not for those of every course and milestone', () => {
+    const doc = aPlan()
+      .program('bs')
+      .term('t')
+      .course('a', { termId: 't' })
+      .course('b', { termId: 't' })
+      .milestone('apply')
+      .step('fee', { sort: 'fee', costCents: 11_500 })
+      .build();
+    const listed = costsOf(doc, () => null);
+    expect(compare(doc, copyOf(doc)).plans[1]).toMatchObject({ costCents: 11_500, costUnknown: 1 });
+    expect(listed).toMatchObject({ cents: 11_500, unknown: 1 });
   });
 });

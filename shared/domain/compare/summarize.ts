@@ -1,6 +1,7 @@
 import { mainDecider } from '../schedule/binding.ts';
 import { judgeGoal } from '../analysis/judge-goal.ts';
 import { auditPlan, type ProgramAudit } from '../audit/audit-plan.ts';
+import { costsOf } from '../costs/costs-of.ts';
 import { findingsOf } from '../findings/findings-of.ts';
 import { SEVERITIES, type Finding } from '../findings/types.ts';
 import type { PlanDocument } from '../plan/document.ts';
@@ -17,7 +18,7 @@ export function summarize(
 ): Omit<ComparedPlan, 'days'> {
   const audits = auditPlan(doc);
   const binding = schedule.binding();
-  const costs = doc.items.flatMap(({ costCents }) => (costCents === null ? [] : [costCents]));
+  const costs = costsOf(doc, () => null);
   return {
     planId: doc.plan.id,
     name: doc.plan.name,
@@ -26,8 +27,8 @@ export function summarize(
     decides: mainDecider(binding),
     credits: sumAudits(audits),
     hours: sumHours(doc),
-    costCents: costs.reduce((sum, cents) => sum + cents, 0),
-    costUnknown: doc.items.length - costs.length,
+    costCents: costs.cents,
+    costUnknown: costs.unknown,
     findings: countFindings(findingsOf(doc, schedule, today, audits)),
   };
 }

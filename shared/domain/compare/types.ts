@@ -27,7 +27,7 @@ export interface ComparedPlan {
   credits: { earned: number; planned: number; required: number | null; unknown: number };
   /** Hours that experiences ask for, and those logged. */
   hours: { required: number; logged: number };
-  /** The sum of the known costs, and how many items have none. */
+  /** The sum of the known costs in US cents, and how many costs that should be asked for are not known, as `domain/costs` counts them. */
   costCents: number;
   costUnknown: number;
   findings: Record<Severity, { open: number; acknowledged: number }>;
