@@ -2,16 +2,18 @@ import type { Item } from '#shared/domain/plan/items.ts';
 import type { IsoDate } from '#shared/domain/time/day.ts';
 import type { Session } from './session.svelte.ts';
 
-/** What records that an item is done: whether it asks for the day, and what stands on its button. */
-export function doneButton(item: Item): { text: string; asksDay: boolean } | null {
+/** The button that records that an item is done: what stands on it, and the question about the day, where one is asked. */
+export function doneButton(item: Item): { text: string; question: string | null } | null {
   switch (item.kind) {
     case 'milestone':
     case 'experience':
-      return { text: 'Done', asksDay: true };
+      return { text: 'Mark done', question: 'Done on' };
     case 'step':
-      return { text: item.sort === 'exam' ? 'Passed' : 'Done', asksDay: true };
+      return item.sort === 'exam'
+        ? { text: 'Mark passed', question: 'Passed on' }
+        : { text: 'Mark done', question: 'Done on' };
     case 'course':
-      return { text: 'Completed', asksDay: false };
+      return { text: 'Mark completed', question: null };
     default:
       return null;
   }

@@ -13,7 +13,7 @@ test('what had the focus goes away: the focus goes to the plan', async ({ app: {
 
   await page.getByRole('navigation').getByRole('button', { name: 'Milestones' }).click();
   await page
-    .getByRole('button', { name: /^Mark .* done$/ })
+    .getByRole('button', { name: /^Mark done: / })
     .first()
     .click();
   await page.getByRole('button', { name: 'Mark done', exact: true }).click();
@@ -127,7 +127,7 @@ test('a notice that is still there when a dialog opens takes neither the focus n
   const { page } = app;
   const milestones = page.getByRole('navigation').getByRole('button', { name: 'Milestones' });
   await milestones.click();
-  await page.getByRole('button', { name: /^Mark Central application opens/ }).click();
+  await page.getByRole('button', { name: /^Mark done: Central application opens/ }).click();
   await page.getByRole('button', { name: 'Mark done', exact: true }).click();
   await expect(page.getByLabel('Notices')).toContainText('Marked milestone');
   await milestones.focus();

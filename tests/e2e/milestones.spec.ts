@@ -13,7 +13,7 @@ test('a milestone is marked done on a day, and taken back from the notice', asyn
   const { page } = app;
   await expect(page.getByRole('heading', { name: /^Done/ })).toBeHidden();
 
-  await page.getByRole('button', { name: /^Mark Central application opens/ }).click();
+  await page.getByRole('button', { name: /^Mark done: Central application opens/ }).click();
   await page.getByRole('button', { name: 'Mark done', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^Done/ })).toBeVisible();
   const notice = page.getByRole('region', { name: 'Notices' });

@@ -20,9 +20,9 @@ it('are grouped by what they ask for, the most urgent first', async () => {
 it('are renewed for one more period, and issued with the day they expire', async () => {
   const { session, host } = await openSession(plan);
   await renderPart(session, CredentialsView);
-  await page.getByRole('button', { name: 'Record the renewal of BLS card' }).click();
+  await page.getByRole('button', { name: 'Record renewal: BLS card' }).click();
   await page.getByRole('button', { name: 'Record renewal', exact: true }).click();
-  await page.getByRole('button', { name: 'Mark License as issued' }).click();
+  await page.getByRole('button', { name: 'Mark issued: License' }).click();
   await page.getByRole('button', { name: 'Mark issued', exact: true }).click();
   await expect
     .poll(() => host.sent)

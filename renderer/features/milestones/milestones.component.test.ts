@@ -15,7 +15,7 @@ it('are marked done on a day, today unless one says otherwise, and can be marked
   await renderPart(session, MilestonesView);
   await expect.element(page.getByRole('heading', { name: /Overdue/ })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Mark Apply done' }).click();
+  await page.getByRole('button', { name: 'Mark done: Apply' }).click();
   await page.getByRole('button', { name: 'Mark done', exact: true }).click();
   await page.getByRole('button', { name: 'Not done: Transcript sent' }).click();
   await expect

@@ -57,7 +57,7 @@ it('marks what is overdue done by keyboard, and goes on with the next', async ()
     return null;
   });
   await renderPart(session, OverviewView);
-  const button = panel('Overdue').getByRole('button', { name: 'Mark Decide as done' });
+  const button = panel('Overdue').getByRole('button', { name: 'Mark done: Decide' });
   (button.element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
   (page.getByRole('button', { name: 'Mark done', exact: true }).element() as HTMLElement).focus();
@@ -71,7 +71,7 @@ it('marks what is overdue done by keyboard, and goes on with the next', async ()
 it('records a passed exam as an attempt', async () => {
   const { session, host } = await openSession(plan);
   await renderPart(session, OverviewView);
-  await panel('Overdue').getByRole('button', { name: 'Mark Exam as passed' }).click();
+  await panel('Overdue').getByRole('button', { name: 'Mark passed: Exam' }).click();
   await page.getByRole('button', { name: 'Mark passed', exact: true }).click();
   await expect
     .poll(() => host.sent)

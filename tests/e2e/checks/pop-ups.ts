@@ -52,7 +52,10 @@ export const POP_UPS: readonly PopUp[] = [
     name: 'Milestones: what was done, and the history beside it',
     show: async (page) => {
       await command(page, 'Milestones');
-      await page.getByRole('button', { name: /done/i }).first().click();
+      await page
+        .getByRole('button', { name: /^Mark done: / })
+        .first()
+        .click();
       await page.getByRole('button', { name: 'Mark done', exact: true }).click();
       await expect(page.getByRole('region', { name: 'Notices' }).getByText(/./).first()).toBeVisible();
       await command(page, WINDOW_COMMANDS['history.open'].title);
