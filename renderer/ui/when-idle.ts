@@ -1,14 +1,19 @@
 /** A page that is never idle still gets to it after this long. */
 const LATEST_MS = 1_000;
 
-/** Runs something when the page has nothing else to do, `after` milliseconds from now at the earliest. Returns a way to call it off. */
+/**
+ * Runs something when the page has nothing else to do, `after` milliseconds from now at the earliest. Safari does not say
+ * when that is; there it runs then. Returns a way to call it off.
+ */
 export function whenIdle(run: () => void, after = 0): () => void {
-  let idle = 0;
+  let callOff: (() => void) | undefined;
   const timer = setTimeout(() => {
-    idle = requestIdleCallback(run, { timeout: LATEST_MS });
+    if (!('requestIdleCallback' in window)) return run();
+    const idle = requestIdleCallback(run, { timeout: LATEST_MS });
+    callOff = () => cancelIdleCallback(idle);
   }, after);
   return () => {
     clearTimeout(timer);
-    cancelIdleCallback(idle);
+    callOff?.();
   };
 }

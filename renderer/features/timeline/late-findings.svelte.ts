@@ -1,4 +1,5 @@
 import type { Session } from '#renderer/state/session.svelte.ts';
+import { whenIdle } from '#renderer/ui/when-idle.ts';
 import { openFindingsByItem } from './said-of-bars.ts';
 
 /** How long a plan has to stay as it is, in milliseconds. */
@@ -16,14 +17,7 @@ export class LateFindings {
       // What findings follow from, without asking for them yet.
       const { document, today } = session;
       if (document === null || today === 0) return;
-      let idle = 0;
-      const rest = setTimeout(() => {
-        idle = requestIdleCallback(() => this.#show(openFindingsByItem(session.findings)));
-      }, REST_MS);
-      return () => {
-        clearTimeout(rest);
-        cancelIdleCallback(idle);
-      };
+      return whenIdle(() => this.#show(openFindingsByItem(session.findings)), REST_MS);
     });
   }
 
