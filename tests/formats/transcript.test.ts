@@ -47,6 +47,16 @@ const problemsOf = (text: string) =>
   read(text).problems.map(({ line, problem }) => `${line} ${problem.code}`);
 
 describe('a transcript as a registrar, a web page, a spreadsheet or a PDF gives it', () => {
+  it('with lines of several kinds in one text, and commas in a title', () => {
+    const text =
+      'ENG 101, Composition, Honors, 3, A\nMTH 110 College Algebra 3.0 B+\nBIO 171; Human Anatomy; 4; A-';
+    expect(briefs(text)).toEqual([
+      '1 | ENG 101 | Composition, Honors | 3 | A | completed',
+      '2 | MTH 110 | College Algebra | 3 | B+ | completed',
+      '3 | BIO 171 | Human Anatomy | 4 | A- | completed',
+    ]);
+  });
+
   it('as CSV with attempts, points and what is in progress', () => {
     expect(briefs(fixture('registrar.csv'))).toEqual([
       '2 | fall 2026 | ENG 101 | English Composition I | 3 | A- | completed',

@@ -11,12 +11,16 @@ export function readByWords(text: string): RowCells | null {
   const code = readCode(text);
   if (code === null || !/^\p{Lu}{2,}$|^.{1,4}$/u.test(code.prefix)) return null;
   const progress = /^(.*?)\s+(in[- ]progress)$/i.exec(code.rest);
-  const words = (progress?.[1] ?? code.rest).split(/\s+/).filter(Boolean);
-  const end = endOf(words);
+  const words = (progress?.[1] ?? code.rest).split(/\s+/).filter((word) => /[^,;]/.test(word));
+  // A line with commas among lines without: they end words, and may stand in a title.
+  const end = endOf(words.map((word) => word.replace(/[,;]+$/, '')));
   const { numbers, grade, start } = end;
   const status = progress ? readStatus(progress[2] ?? '') : grade;
   if (numbers.length === 0 && status === null) return null;
-  const title = words.slice(0, start).join(' ');
+  const title = words
+    .slice(0, start)
+    .join(' ')
+    .replace(/^[,;]+|[,;]+$/g, '');
   return {
     ...emptyCells(),
     prefix: code.prefix,
