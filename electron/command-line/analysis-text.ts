@@ -83,7 +83,9 @@ function whatIfLines({ goal, whatIf }: PlanAnalysis): string[] {
     `What if: ${trialSentence(goal.title, { ...whatIf, decider })}`,
     ...(whatIf.binding.length === 0
       ? []
-      : [`  decided then by: ${whatIf.binding.map(({ title }) => title).join(' ← ')}`]),
+      : [
+          `  What decides it then, from the goal back: ${whatIf.binding.map(({ title }) => title).join(' ← ')}`,
+        ]),
   ];
 }
 

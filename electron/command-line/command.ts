@@ -36,6 +36,8 @@ export interface Command {
   /** Arguments and options as in the help, without the command's name. */
   usage: string;
   summary: string;
+  /** What else its own help says, as lines of text. */
+  details?: () => string;
   /** Least and most words. */
   words: readonly [number, number];
   options?: ParseArgsOptionsConfig;

@@ -16,5 +16,7 @@ export function helpForAll(commands: Readonly<Record<string, Command>>): string 
 }
 
 /** The help of one command. */
-export const helpFor = (name: string, { usage, summary }: Command): string =>
-  `throughline ${`${name} ${usage}`.trim()}\n\n${summary}.\n\n${GLOBAL}`;
+export const helpFor = (name: string, { usage, summary, details }: Command): string =>
+  [`throughline ${`${name} ${usage}`.trim()}`, `${summary}.`, ...(details ? [details()] : []), GLOBAL].join(
+    '\n\n',
+  );

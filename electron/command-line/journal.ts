@@ -1,3 +1,4 @@
+import { contract } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/contract/define.ts';
 import { commandText, jumpText } from '#shared/words/commands.ts';
 import { sentenceFor } from '#shared/words/failures.ts';
@@ -7,7 +8,8 @@ import { columns } from './tables.ts';
 export const journalCommands: Record<string, Command> = {
   do: {
     usage: 'NAME [JSON]',
-    summary: 'Send any command or query and print its reply',
+    summary: 'Send any command or query and print its reply; “do --help” lists them',
+    details: names,
     words: [1, 2],
     database: 'open',
     run: ({ app, words: [name = '', input = '{}'] }) => {
@@ -66,6 +68,13 @@ export const journalCommands: Record<string, Command> = {
     },
   },
 };
+
+/** Everything that can be sent. */
+function names(): string {
+  const listed = (kind: 'query' | 'command') =>
+    Object.entries(contract).flatMap(([name, line]) => (line.kind === kind ? [`  ${name}`] : []));
+  return ['Queries:', ...listed('query'), '', 'Commands:', ...listed('command')].join('\n');
+}
 
 /** The number of a step as the history lists it. @throws CommandFailure */
 function stepNumber(text: string): number {

@@ -12,7 +12,7 @@ import { fieldPhrase } from './compared-fields.ts';
 import { movedText, partText } from './comparison.ts';
 import { formatDay, formatDays, formatShift } from './dates.ts';
 import { FACILITY_LABELS } from './labels.ts';
-import { quoted } from './numbers.ts';
+import { capitalized, quoted } from './numbers.ts';
 
 /** `“Sent to the board”, as of Sep 1, 2027`. */
 export function baselineTitle({ name, takenOn }: Pick<BaselineSummary, 'name' | 'takenOn'>): string {
@@ -45,10 +45,8 @@ export function itemDriftSentence(drift: ItemDrift, name: string): string {
       return `Not yet in ${quoted(name)}.`;
     case 'undated':
       return drift.then ? `Had no date in ${quoted(name)}.` : `Had a date in ${quoted(name)}.`;
-    case 'days': {
-      const text = itemDriftText(drift.start, drift.end, name);
-      return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-    }
+    case 'days':
+      return `${capitalized(itemDriftText(drift.start, drift.end, name))}.`;
   }
 }
 

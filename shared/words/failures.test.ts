@@ -3,7 +3,7 @@ import type { FailureCode, FailureOf } from '#shared/contract/failures.ts';
 import { sentenceFor } from './failures.ts';
 
 const file = '/data/plans.db';
-const detail = 'EIO';
+const detail = 'the sectors 7 and 8';
 
 const examples: { [C in FailureCode]: FailureOf<C> } = {
   'bad-request': { code: 'bad-request', problems: [{ path: 'title', problem: 'must not be empty' }] },
@@ -168,7 +168,18 @@ describe('the sentence of a failure', () => {
     const faults = ['empty', 'not-text', 'no-courses', 'no-columns'] as const;
     const sentences = faults.map((fault) => sentenceFor({ code: 'curriculum-unusable', line: 7, fault }));
     expect(new Set(sentences).size).toBe(faults.length);
-    for (const sentence of sentences) expect(sentence).toMatch(/^Line 7 \S.*[^.]\.$/);
+    const [empty, ...others] = sentences;
+    expect(empty).toMatch(/^This file is empty; /);
+    for (const sentence of others) expect(sentence).toMatch(/\bline 7\b.*[^.]\.$/i);
+  });
+
+  it('says what the system has against a file in words, and repeats what it does not know', () => {
+    const unwritable = (detail: string) => sentenceFor({ code: 'file-unwritable', file: 'plan.pdf', detail });
+    const sentence = 'plan.pdf cannot be written (you have no permission); choose another place.';
+    expect(unwritable('EACCES')).toBe(sentence);
+    expect(unwritable("EACCES: permission denied, open 'plan.pdf.part-1'")).toBe(sentence);
+    expect(unwritable('EXYZ: hm')).toContain('(EXYZ: hm)');
+    expect(unwritable('Elsewhere')).toContain('(Elsewhere)');
   });
 
   it('counts, lists and names as people write', () => {

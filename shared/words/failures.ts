@@ -2,6 +2,8 @@ import type { Failure, FailureOf, Noun } from '#shared/contract/failures.ts';
 import { formatDay } from './dates.ts';
 import { itemRefused } from './item-refused.ts';
 import { choiceOf, countOf, formatBytes, formatNumber, quoted } from './numbers.ts';
+import { problemText } from './problem.ts';
+import { systemReason } from './system-reason.ts';
 import { fixedSentence } from './term-grid.ts';
 
 /** One sentence that says what is wrong and what to do about it. A code without its words does not compile. */
@@ -88,7 +90,7 @@ export function sentenceFor(failure: Failure): string {
     case 'plan-file-invalid':
       return `The plan file cannot be used: ${failure.path === '' ? 'it' : failure.path} ${failure.problem}${failure.line === null ? '' : ` (line ${failure.line})`}; correct that and import it again.`;
     case 'curriculum-unusable':
-      return `Line ${failure.line} ${CURRICULUM_FAULTS[failure.fault]}; choose a Curricular Analytics CSV file or a Throughline plan file.`;
+      return `${curriculumFault(failure)}; choose a Curricular Analytics CSV file or a Throughline plan file.`;
     case 'transcript-unusable':
       return TRANSCRIPT_FAULTS[failure.fault];
     case 'transcript-program':
@@ -113,7 +115,7 @@ export function sentenceFor(failure: Failure): string {
       return 'The plan has no goal; choose the item you are working toward first.';
 
     case 'database-missing':
-      return `There is no database at ${failure.file}; make a plan with "new" or "import" first, or name another file.`;
+      return `There is no database at ${failure.file}; make a plan with “new” or “import” first, or name another file.`;
     case 'database-empty':
       return `${failure.file} is an empty file, so a plan that was in it is gone; restore a backup, or move the file away to start anew.`;
     case 'database-foreign':
@@ -127,7 +129,7 @@ export function sentenceFor(failure: Failure): string {
     case 'database-corrupt':
       return `${failure.file} is damaged (${failure.detail}) and was left untouched; restore a backup.`;
     case 'database-unreadable':
-      return `${failure.file} cannot be read (${failure.detail}); check that it is a file you may open.`;
+      return `${failure.file} cannot be read (${systemReason(failure.detail)}); check that it is a file you may open.`;
     case 'database-moved':
       return `${failure.file} was moved, replaced or deleted while it was open; put it back, or start Throughline again.`;
     case 'database-unsafe':
@@ -135,7 +137,7 @@ export function sentenceFor(failure: Failure): string {
     case 'disk-full':
       return `The disk that holds ${failure.file} is full, so the change was not saved; free some space and try again.`;
     case 'backup-failed':
-      return `The backup ${failure.file} could not be written (${failure.detail}); free some space or choose another folder.`;
+      return `The backup ${failure.file} could not be written (${systemReason(failure.detail)}); free some space or choose another folder.`;
     case 'backup-exists':
       return `${failure.file} exists already and was not replaced; choose another name.`;
     case 'restore-unusable':
@@ -144,13 +146,13 @@ export function sentenceFor(failure: Failure): string {
     case 'port-in-use':
       return `Port ${failure.port} is used by another program; choose another port.`;
     case 'port-refused':
-      return `Port ${failure.port} cannot be used (${failure.detail}); choose another port.`;
+      return `Port ${failure.port} cannot be used (${systemReason(failure.detail)}); choose another port.`;
     case 'file-missing':
       return `There is no file ${failure.file}; check the name.`;
     case 'file-unreadable':
-      return `${failure.file} cannot be read (${failure.detail}); check that it is a file you may open.`;
+      return `${failure.file} cannot be read (${systemReason(failure.detail)}); check that it is a file you may open.`;
     case 'file-unwritable':
-      return `${failure.file} cannot be written (${failure.detail}); choose another place.`;
+      return `${failure.file} cannot be written (${systemReason(failure.detail)}); choose another place.`;
     case 'no-browser':
       return `Printing needs Chromium, and none was found (${failure.detail}); install Chromium or Chrome, or print from the window.`;
     case 'print-failed':
@@ -166,13 +168,18 @@ export function sentenceFor(failure: Failure): string {
   }
 }
 
-const CURRICULUM_FAULTS: Record<FailureOf<'curriculum-unusable'>['fault'], string> = {
-  empty: 'is all there is, and it is empty',
-  'not-text': 'is not text',
-  'no-courses':
-    'is the last one, and none before it reads “Courses”, which begins the courses of a curriculum',
-  'no-columns': 'does not name the columns of the courses, such as “Course ID” and “Course Name”',
-};
+function curriculumFault({ fault, line }: FailureOf<'curriculum-unusable'>): string {
+  switch (fault) {
+    case 'empty':
+      return 'This file is empty';
+    case 'not-text':
+      return `Line ${line} is not text`;
+    case 'no-courses':
+      return `The file ends at line ${line} without one that reads “Courses”, which begins the courses of a curriculum`;
+    case 'no-columns':
+      return `Line ${line} does not name the columns of the courses, such as “Course ID” and “Course Name”`;
+  }
+}
 
 const TRANSCRIPT_FAULTS: Record<FailureOf<'transcript-unusable'>['fault'], string> = {
   empty: 'The transcript is empty; paste its lines or choose its file.',
@@ -200,7 +207,11 @@ function cannotShift({ why }: FailureOf<'cannot-shift'>): string {
 
 function problems({ problems }: FailureOf<'bad-request'>): string {
   if (problems.length === 0) return '';
-  const named = problems.map(({ path, problem }) => (path === '' ? problem : `${path}: ${problem}`));
+  const named = problems.map(({ path, problem }) => {
+    const text = problemText(problem);
+    if (path === '') return text;
+    return /^(?:must|is) /.test(text) ? `${path} ${text}` : `${path}: ${text}`;
+  });
   return ` (${named.join('; ')})`;
 }
 

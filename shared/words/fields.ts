@@ -1,5 +1,6 @@
 import type { Failure } from '#shared/contract/failures.ts';
 import { sentenceFor } from './failures.ts';
+import { capitalized } from './numbers.ts';
 import { problemText } from './problem.ts';
 
 /**
@@ -9,7 +10,6 @@ import { problemText } from './problem.ts';
 export function fieldSentence(failure: Failure): string {
   const problem = failure.code === 'bad-request' ? failure.problems[0]?.problem : undefined;
   if (problem === undefined) return sentenceFor(failure);
-  const text = problemText(problem);
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  const sentence = capitalized(problemText(problem));
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -54,6 +54,11 @@ export function quoted(text: string): string {
   return `“${text}”`;
 }
 
+/** A text as a sentence or heading begins: `At least $115`. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `A, B, and C`. */
 export function listOf(parts: readonly string[]): string {
   return lists.format(parts);

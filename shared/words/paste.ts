@@ -2,7 +2,7 @@ import type { PasteFault, PastePlan } from '#shared/domain/table/plan-paste.ts';
 import type { ColumnId } from '#shared/domain/table/columns.ts';
 import type { CellProblem } from '#shared/domain/table/plan-edits.ts';
 import { sentenceFor } from './failures.ts';
-import { countOf, formatNumber, listOf, quoted, shortListOf } from './numbers.ts';
+import { capitalized, countOf, formatNumber, listOf, quoted, shortListOf } from './numbers.ts';
 import { problemText } from './problem.ts';
 import { cellSentence, TABLE_COLUMNS } from './table.ts';
 
@@ -22,10 +22,8 @@ export function pasteReason(fault: PasteFault['fault']): string {
       return 'No column has this name; use the name of a column.';
     case 'no-column':
       return 'There is no column here; begin further to the left, or show more columns.';
-    case 'not-allowed': {
-      const text = problemText(fault.problem);
-      return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-    }
+    case 'not-allowed':
+      return `${capitalized(problemText(fault.problem))}.`;
     case 'no-sense':
       return sentenceFor(fault.problem);
     default:

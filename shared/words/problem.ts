@@ -30,6 +30,7 @@ export function problemText(problem: string): string {
     /^Too (?:big|small): expected (\w+) to (?:be|have) ([<>]=?)\s?(-?[\d.]+)/.exec(problem) ?? [];
   if (sort === 'string')
     return sign === '>=' ? 'must not be empty' : `must have ${COMPARISONS[sign]}${limit} characters`;
+  if (problem.endsWith(', received undefined')) return 'is missing';
   if (sort === 'number') return `must be ${COMPARISONS[sign]}${limit}`;
   return problem.charAt(0).toLowerCase() + problem.slice(1).replace(/\.$/, '');
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contract } from '#shared/contract/contract.ts';
 import type { PlanAnalysis } from '#shared/domain/analysis/types.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { openTestApp } from '#tests/test-app.ts';
@@ -384,7 +385,7 @@ describe('what cannot be used', () => {
     await importWorkedExample();
     const good = readFileSync(WORKED_EXAMPLE, 'utf8');
     const cases: [string, string | Uint8Array, string, RegExp][] = [
-      ['text.json', 'Dear diary', 'curriculum-unusable', /Line 1 /],
+      ['text.json', 'Dear diary', 'curriculum-unusable', /The file ends at line 1 .*“Courses”/],
       ['other.json', '{"format":"something-else","version":1}', 'not-a-plan-file', /./],
       ['newer.json', good.replace('"version": 1', '"version": 2'), 'plan-file-newer', /update Throughline/],
       ['cut.json', good.slice(0, 2_000), 'plan-file-invalid', /line \d+/],
@@ -401,7 +402,7 @@ describe('what cannot be used', () => {
         /line 7\b.*nobody|nobody.*line 7\b/,
       ],
       ['latin1.json', new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]), 'file-unreadable', /UTF-8/],
-      ['empty.json', '', 'curriculum-unusable', /Line 1 /],
+      ['empty.json', '', 'curriculum-unusable', /This file is empty/],
     ];
     for (const [name, content, code, words] of cases) {
       const file = join(folder.path, name);
@@ -470,6 +471,12 @@ describe('help and version', () => {
   });
 });
 
+it('the help of “do” lists every query and command, and nothing that only a host can do', async () => {
+  const { stdout } = await runLine('do', '--help');
+  for (const [name, { kind }] of Object.entries(contract))
+    expect(stdout.split('\n').includes(`  ${name}`), name).toBe(kind !== 'action');
+});
+
 describe('a refusal', () => {
   it('of a command sent as it stands ends with 1, its sentence and its code', async () => {
     await makePlan();
@@ -480,6 +487,16 @@ describe('a refusal', () => {
       ok: false,
       error: { code: 'not-found', message: result.stderr.trim() },
     });
+  });
+
+  it('of a place that cannot be written says why in words, without the name of a file nobody chose', async () => {
+    const made = await makePlan();
+    const file = join(folder.path, 'nowhere', 'plan.json');
+    const result = await line('export', made, '--format', 'json', '-o', file);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toBe(
+      `${file} cannot be written (there is no such file or folder); choose another place.\n`,
+    );
   });
 
   it('of a file name that no system takes is a sentence', async () => {

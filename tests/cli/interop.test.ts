@@ -78,8 +78,13 @@ describe('importing a curriculum', () => {
       'curriculum-unusable',
       /Line 3 is not text/,
     ],
-    ['an empty file', '', 'curriculum-unusable', /Line 1 /],
-    ['a header without courses', 'Curriculum,C\nCIP,1\n', 'curriculum-unusable', /Line 2 .*“Courses”/],
+    ['an empty file', '', 'curriculum-unusable', /^This file is empty/],
+    [
+      'a header without courses',
+      'Curriculum,C\nCIP,1\n',
+      'curriculum-unusable',
+      /^The file ends at line 2 .*“Courses”/,
+    ],
   ])('refuses %s, naming the line, and leaves no database behind', async (_, content, code, words) => {
     const file = join(folder.path, 'file.csv');
     writeFileSync(file, content);

@@ -5,7 +5,7 @@ import { causeText, CHANGE_TITLES, itemChangeText, itemShiftText } from '#shared
 import { allCreditsText, costText, findingsText, hoursText } from '#shared/words/comparison.ts';
 import { formatDay, formatLongDay, formatShift, formatSpan } from '#shared/words/dates.ts';
 import { KIND_LABELS } from '#shared/words/labels.ts';
-import { quoted } from '#shared/words/numbers.ts';
+import { capitalized, quoted } from '#shared/words/numbers.ts';
 import { barNames } from '#shared/words/timeline.ts';
 import type { Report } from './report.ts';
 
@@ -53,7 +53,7 @@ export function changeTables(changes: BaselineComparison, { items }: Report): Ch
       ...days(item),
       title: nameOf(item.id, item.title),
       what:
-        capital(causeText(cause, item.change ? { ...item, change: besides(item.change) } : item)) ||
+        capitalized(causeText(cause, item.change ? { ...item, change: besides(item.change) } : item)) ||
         'Other days',
       effect: place === 0 ? formatShift(shift) : 'with the line above',
     })),
@@ -61,7 +61,7 @@ export function changeTables(changes: BaselineComparison, { items }: Report): Ch
   const rowOf = (change: BaselineItem): ChangeRow => ({
     ...days({ ...change, change }),
     title: nameOf(change.id, change.title),
-    what: capital(changeText(change)),
+    what: capitalized(changeText(change)),
     effect: null,
   });
   return [
@@ -119,5 +119,3 @@ function rowDays(days: Days | null, isPoint: boolean): RowDays {
   if (start === null || end === null) return { text: 'no date', unknown: true };
   return { text: isPoint || start === end ? formatDay(start) : formatSpan(start, end), unknown: false };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
