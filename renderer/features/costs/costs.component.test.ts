@@ -24,7 +24,7 @@ it('add up to a sum that says what it leaves out', async () => {
   const { session } = await openSession(plan);
   await renderPart(session, CostsView);
   const sum = page.getByRole('region', { name: 'In all' });
-  await expect.element(sum).toMatchTextContent('at least $425.50');
+  await expect.element(sum).toMatchTextContent('At least $425.50');
   await expect
     .element(sum)
     .toMatchTextContent(
