@@ -129,7 +129,7 @@ export const TIMELINE_KEYS: readonly { keys: readonly string[]; title: string }[
   { keys: ['+', '-'], title: 'Zoom in and out' },
   { keys: ['0'], title: 'Fit the plan' },
   { keys: ['9'], title: 'Fit the selection' },
-  { keys: ['/'], title: 'Find' },
+  { keys: ['/', 'Mod+F'], title: 'Find' },
 ];
 
 /** The keys of the frame in the mini-map, for the list of keys. */
@@ -160,6 +160,22 @@ export const CELL_KEYS: readonly { keys: readonly string[]; title: string }[] = 
   { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], title: 'Move the row, or the chosen rows, up or down' },
   { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], title: 'On a heading: move the column' },
   { keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'], title: 'On a heading: narrower, wider' },
+];
+
+/** The keys of a card in the grid of the terms, for the list of keys. */
+export const BOARD_KEYS: readonly { keys: readonly string[]; title: string }[] = [
+  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], title: 'Go from course to course' },
+  { keys: ['Home', 'End'], title: 'First and last of a term; with Ctrl of the plan' },
+  { keys: ['Enter'], title: 'Go to the details' },
+  { keys: ['M'], title: 'Move to a term, which says first what that would do' },
+  { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], title: 'Move to the term before or after' },
+  { keys: ['Space'], title: 'Choose the course' },
+  { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], title: 'Choose courses' },
+  { keys: ['Mod+A'], title: 'Choose all courses of the term' },
+  { keys: ['L'], title: 'Lock in its term, or unlock' },
+  { keys: ['Shift+F10'], title: 'Open its menu' },
+  { keys: ['Delete'], title: 'Delete' },
+  { keys: ['Escape'], title: 'Choose none, then close the details' },
 ];
 
 /** Keys that work everywhere, as in other programs. */

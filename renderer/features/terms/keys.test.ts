@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BOARD_KEYS } from '#shared/words/window-commands.ts';
 import { wishOf } from './keys.ts';
 
 const press = (keys: string) => {
@@ -33,3 +34,13 @@ it.each(['Ctrl+z', 'Ctrl+m', 'Shift+M', 'Alt+m', 'Alt+Shift+ArrowRight', 'Tab', 
     expect(press(keys)).toBeNull();
   },
 );
+
+it('the listed keys of a card all do something', () => {
+  for (const key of BOARD_KEYS.flatMap(({ keys }) => keys)) {
+    const spelled = key
+      .replace('Mod', 'Ctrl')
+      .replace('Space', ' ')
+      .replace(/\b[A-Z]$/, (letter) => letter.toLowerCase());
+    expect(press(spelled), key).not.toBeNull();
+  }
+});
