@@ -11,6 +11,7 @@ const KEY = 'throughline-table';
 export const NARROWEST = 56;
 export const WIDEST = 640;
 
+/** Wide enough for the heading with its arrow, and for what usually stands below it. */
 const WIDTHS: Record<ColumnId, number> = {
   title: 300,
   code: 96,
@@ -18,9 +19,9 @@ const WIDTHS: Record<ColumnId, number> = {
   program: 200,
   phase: 128,
   term: 128,
-  credits: 80,
+  credits: 88,
   status: 112,
-  grade: 72,
+  grade: 80,
   start: 120,
   end: 120,
   notBefore: 120,
@@ -29,12 +30,12 @@ const WIDTHS: Record<ColumnId, number> = {
   actualStart: 120,
   actualEnd: 120,
   length: 96,
-  hoursRequired: 136,
-  hoursPerWeek: 112,
-  cost: 104,
+  hoursRequired: 144,
+  hoursPerWeek: 144,
+  cost: 112,
   notes: 220,
-  slack: 104,
-  findings: 88,
+  slack: 120,
+  findings: 96,
 };
 
 /** What nobody needs at first; the list of columns brings it. */

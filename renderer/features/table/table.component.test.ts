@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { COLUMN_IDS } from '#shared/domain/table/columns.ts';
 import { openSession, renderPart } from '#tests/builders/open-session.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
 import TableView from './TableView.svelte';
@@ -53,6 +54,22 @@ const titles = () =>
     .map((each) => each.querySelector('.text')?.textContent);
 const alertText = () => page.getByRole('alert').query()?.textContent ?? '';
 const keys = (text: string) => userEvent.keyboard(text);
+
+it('every heading can be read in full when the rows are sorted by it', async () => {
+  await open();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  for (const box of page.getByRole('checkbox', { checked: false }).elements().toReversed())
+    (box as HTMLElement).click();
+  await keys('{Escape}');
+  const shown = () => grid().getByRole('columnheader').elements();
+  await expect.poll(() => shown().length).toBe(COLUMN_IDS.length);
+  for (const place of COLUMN_IDS.keys()) {
+    (shown()[place] as HTMLElement).click();
+    await expect.poll(() => shown()[place]?.ariaSort).toBe('ascending');
+    const name = shown()[place]!.querySelector('.name')!;
+    expect(name.scrollWidth, name.textContent).toBeLessThanOrEqual(name.clientWidth);
+  }
+});
 
 describe('the grid', () => {
   it('holds every item once, under its program and term, and says how many there are', async () => {
