@@ -78,7 +78,7 @@ test('a bar held at an edge makes the view follow, and stays under the pointer',
   // Under the pointer, to the nearest day.
   expect(Math.abs((await boxOf(ghost)).x + offset - edge)).toBeLessThan(8);
 
-  // Away from the edge nothing moves; at the other one the view goes back, to where the plan ends.
+  // Away from the edge nothing moves; at the other one the view goes back, as far as the plan and today.
   const place = async () => [(await boxOf(ait)).x, (await boxOf(ghost)).x];
   await page.mouse.move(field.x + field.width / 2, grip.y);
   const [resting = 0] = await place();
@@ -87,12 +87,15 @@ test('a bar held at an edge makes the view follow, and stays under the pointer',
   await expect.poll(async () => (await boxOf(ait)).x - resting).toBeGreaterThan(300);
   let last = '';
   await expect
-    .poll(async () => {
-      const now = String(await place());
-      const isStill = now === last;
-      last = now;
-      return isStill;
-    })
+    .poll(
+      async () => {
+        const now = String(await place());
+        const isStill = now === last;
+        last = now;
+        return isStill;
+      },
+      { timeout: 20_000 },
+    )
     .toBe(true);
   await page.keyboard.press('Escape');
   await page.mouse.up();

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { MAX_PER_DAY, MIN_PER_DAY } from '#shared/domain/layout/time-scale.ts';
 import { cuts, overlaps } from '#tests/e2e/checks/look/faults.ts';
@@ -54,6 +55,19 @@ function misplaced(): string[] {
   return faults;
 }
 
+/** Days and years of which the left edge of the view leaves only the end. */
+function cutDates(): string[] {
+  const axis = document.querySelector('.axis')!;
+  const edge = axis.parentElement!.parentElement!.getBoundingClientRect().left;
+  return [...axis.querySelectorAll('span')].flatMap((label) => {
+    const { left, right } = label.getBoundingClientRect();
+    return left < edge - 0.5 && right > edge + 0.5 ? label.textContent : [];
+  });
+}
+
+/** The names at the edges are set when the view has been still for a moment. */
+const settled = () => new Promise((done) => setTimeout(done, 250));
+
 const drawn = () =>
   new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
@@ -85,3 +99,18 @@ describe.each([
     expect(names).toBeGreaterThan(STEPS);
   });
 });
+
+it.each(['Decades', 'Years', 'Months', 'Weeks', 'Days'])(
+  'dates are whole at the left edge of the view: %s',
+  async (zoom) => {
+    const { session } = await openSession(planOf(12, 4), { today: BIG_PLAN_TODAY });
+    await renderPart(session, Timeline);
+    await page.getByRole('radio', { name: zoom }).click();
+    const field = page.getByRole('treegrid').element();
+    for (let step = 0; step < 4; step += 1) {
+      field.dispatchEvent(new WheelEvent('wheel', { deltaX: 29, cancelable: true, bubbles: true }));
+      await settled();
+      expect(cutDates(), `step ${step}`).toEqual([]);
+    }
+  },
+);

@@ -351,6 +351,16 @@ describe('zooming', () => {
     expect(width()).toBeCloseTo(fitted, 0);
   });
 
+  it('shows today at every zoom, also when the plan begins long after it', async () => {
+    await timelineOf(bachelorToLicense().build());
+    await page.getByRole('radio', { name: 'Days' }).click();
+    await page.getByRole('button', { name: 'Today', exact: true }).click();
+    const today = page.getByText('Today', { exact: true }).last();
+    const box = () => today.element().getBoundingClientRect();
+    const { left, right } = page.getByRole('treegrid').element().getBoundingClientRect();
+    await expect.poll(() => box().left > left && box().right < right).toBe(true);
+  });
+
   it('not by a sign where a person has turned these off', async () => {
     await timelineOf(bachelorToLicense().build());
     await expect.element(bar(/^AIT/)).toBeVisible();

@@ -88,6 +88,13 @@ export class Timeline {
     return this.layout === null || schedule === null ? null : criticalChain(this.layout, schedule.chain());
   });
 
+  /** The days that can be looked at: those of the plan and today, however far the one is from the other. */
+  readonly #reach = $derived.by(() => {
+    const extent = this.layout?.extent ?? null;
+    const { today } = this.#session;
+    return extent && { first: Math.min(extent.first, today), last: Math.max(extent.last, today) };
+  });
+
   readonly #findings: LateFindings;
 
   #drawnBefore: readonly DrawnBar[] = [];
@@ -148,7 +155,7 @@ export class Timeline {
     this.options = new ViewOptions(session);
     this.#findings = new LateFindings(session);
     this.find = new Find(session, () => this.layout);
-    this.view = new Viewport(() => ({ extent: this.layout?.extent ?? null, height: this.height }));
+    this.view = new Viewport(() => ({ extent: this.#reach, height: this.height }));
     this.drag = new Drag(() => {
       const { document, schedule, findings } = session;
       return document && schedule && this.layout
