@@ -40,6 +40,8 @@ export default defineConfig({
     build: {
       sourcemap: false,
       minify: true,
+      // The page is read from this computer: the size of a chunk is no wait for a network.
+      chunkSizeWarningLimit: 2_000,
       // The page's CSP allows scripts, styles and fonts from its own files only: nothing inline, nothing as data:.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
