@@ -60,7 +60,7 @@ export const COMPARED_LABELS: Readonly<Record<ComparedField, string>> = {
   offered: 'Taught in',
   locked: 'Locked to its term',
   canonicalName: 'Canonical name',
-  sort: 'Kind',
+  sort: 'Type',
   organization: 'Where',
   supervisor: 'Supervisor',
   hoursRequired: 'Hours required',

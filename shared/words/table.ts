@@ -29,8 +29,8 @@ export const TABLE_COLUMNS: Record<ColumnId, string> = {
   actualStart: 'Began on',
   actualEnd: 'Ended on',
   length: 'Takes',
-  hoursRequired: 'Hours asked for',
-  hoursPerWeek: 'Hours a week',
+  hoursRequired: 'Hours required',
+  hoursPerWeek: 'Hours per week',
   cost: 'Cost (USD)',
   notes: 'Notes',
   slack: 'Slack (days)',
@@ -89,11 +89,11 @@ export function cellSentence(fault: CellFault): string {
     case 'empty':
       return 'This must not be empty; give a value.';
     case 'not-a-date':
-      return 'This is no day; write it like 2027-08-23 or Aug 23, 2027.';
+      return 'This is not a date; write it like 2027-08-23 or Aug 23, 2027.';
     case 'not-a-number':
-      return 'This is no number; write only digits, such as 3 or 2.5.';
+      return 'This is not a number; write only digits, such as 3 or 2.5.';
     case 'not-a-length':
-      return 'This is no length; write it like 120 days, 6 weeks or 4 months.';
+      return 'This is not a length of time; write it like 120 days, 6 weeks or 4 months.';
     case 'unknown-choice':
       return fault.choices.length === 0
         ? 'There is nothing to choose here yet; add it to the plan first.'

@@ -21,17 +21,17 @@ test('half the hours a week bring the license 175 days later, told before and af
     .getByRole('button', { name: /AIT|in training|in-training/i })
     .click();
   const details = page.getByRole('complementary', { name: 'Details' });
-  await details.getByLabel('Hours a week').fill('20');
+  await details.getByLabel('Hours per week').fill('20');
   await expect(details.getByText('The goal would come Sep 26, 2029: 175 days later.')).toBeVisible();
   await expect(goal).toContainText('Apr 4, 2029');
   await page.keyboard.press('Enter');
   await expect(goal).toContainText('Sep 26, 2029');
 
-  await details.getByLabel('Hours a week').press('Tab');
+  await details.getByLabel('Hours per week').press('Tab');
   await page.getByRole('main').click({ position: { x: 5, y: 5 } });
   await page.keyboard.press('ControlOrMeta+z');
   await expect(goal).toContainText('Apr 4, 2029');
-  await expect(details.getByLabel('Hours a week')).toHaveValue('40');
+  await expect(details.getByLabel('Hours per week')).toHaveValue('40');
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(goal).toContainText('Sep 26, 2029');
 });
@@ -68,7 +68,7 @@ test('a refused value is explained at its field and changes nothing', async ({ a
     .getByRole('button', { name: /AIT|in training|in-training/i })
     .click();
   const details = page.getByRole('complementary', { name: 'Details' });
-  await details.getByLabel('Hours a week').fill('400');
+  await details.getByLabel('Hours per week').fill('400');
   await page.keyboard.press('Enter');
   await expect(details.getByRole('alert')).toContainText(/168/);
   await expect(page.getByRole('region', { name: 'Goal' })).toContainText('Apr 4, 2029');

@@ -38,7 +38,7 @@ test('a plan is made, changed and handed over without a pointer', async ({ app, 
 
   await command(page, 'milestones');
   await expect(page.getByRole('heading', { level: 1, name: 'Milestones' })).toBeVisible();
-  await tabTo(page, page.getByRole('button', { name: /^Mark .* done$/ }).first());
+  await tabTo(page, page.getByRole('button', { name: /^Mark done: / }).first());
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Mark done', exact: true }));
   await page.keyboard.press('Enter');
@@ -46,7 +46,7 @@ test('a plan is made, changed and handed over without a pointer', async ({ app, 
   await expect.poll(async () => (await focusOf(page))?.marked).toBe(true);
 
   await page.keyboard.press('ControlOrMeta+p');
-  const printing = page.getByRole('dialog', { name: 'Export PDF' });
+  const printing = page.getByRole('dialog', { name: 'Save as PDF' });
   await tabTo(page, printing.getByRole('button', { name: 'Save as PDF' }));
   const saving = page.waitForEvent('download');
   await page.keyboard.press('Enter');

@@ -11,7 +11,7 @@ test('a PDF is looked at, changed and saved, and is the file that was shown', as
   );
   const { page } = app;
   await page.getByRole('button', { name: 'Save as PDF' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export PDF' });
+  const dialog = page.getByRole('dialog', { name: 'Save as PDF' });
   await expect(dialog.getByRole('img', { name: /^Page 1 of \d+$/ })).toBeVisible({ timeout: 20_000 });
   await dialog.getByRole('radio', { name: 'A4' }).click();
   await dialog.getByRole('radio', { name: 'Fit to' }).click();
@@ -46,7 +46,7 @@ test('closing the dialog calls the export off', async ({ app }) => {
   page.on('request', (request) => asked.push(/"name":"([^"]+)"/.exec(request.postData() ?? '')?.[1] ?? ''));
   page.on('download', () => asked.push('download'));
   await page.getByRole('button', { name: 'Save as PDF' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export PDF' });
+  const dialog = page.getByRole('dialog', { name: 'Save as PDF' });
   await dialog.getByRole('button', { name: 'Save as PDF' }).click();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
@@ -68,7 +68,7 @@ test('what changed since a baseline is among the sections, told from the one tha
   });
   const { page } = app;
   await page.getByRole('button', { name: 'Save as PDF' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export PDF' });
+  const dialog = page.getByRole('dialog', { name: 'Save as PDF' });
   await dialog.getByRole('button', { name: 'Changes since', exact: true }).click();
   await dialog.getByRole('combobox', { name: 'Changes since the baseline' }).click();
   await page.getByRole('option', { name: /^Sent to the board/ }).click();

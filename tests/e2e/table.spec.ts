@@ -75,7 +75,7 @@ test('cells are pasted after a look at what they change, and one undo takes all 
   await expect(dialog(page).getByText('3 cells of 2 items change and 2 cells are left out.')).toBeVisible();
   await expect(dialog(page).getByText('Line 3, Credits of “Elementary Statistics”')).toBeVisible();
   await expect(
-    dialog(page).getByText('This is no number; write only digits, such as 3 or 2.5.'),
+    dialog(page).getByText('This is not a number; write only digits, such as 3 or 2.5.'),
   ).toBeVisible();
   await expect(dialog(page).getByRole('row', { name: /Credits 3 3\.5/ })).toBeVisible();
   await expect(dialog(page).getByRole('button', { name: 'Change 2 items' })).toBeFocused();

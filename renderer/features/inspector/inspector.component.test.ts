@@ -116,21 +116,21 @@ describe('the details of an item', () => {
       code: 'bad-request',
       problems: [{ path: 'changes.hoursPerWeek', problem: 'must be at most 168' }],
     };
-    await page.getByLabelText('Hours a week').fill('400');
+    await page.getByLabelText('Hours per week').fill('400');
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('alert')).toHaveTextContent('Must be at most 168.');
-    await expect.element(page.getByLabelText('Hours a week')).toHaveAccessibleDescription(/at most 168/);
-    await expect.element(page.getByLabelText('Hours a week')).toHaveValue('400');
+    await expect.element(page.getByLabelText('Hours per week')).toHaveAccessibleDescription(/at most 168/);
+    await expect.element(page.getByLabelText('Hours per week')).toHaveValue('400');
     expect(session.notices.list).toEqual([]);
 
-    await page.getByLabelText('Hours a week').fill('20');
+    await page.getByLabelText('Hours per week').fill('20');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => page.getByRole('alert').elements()).toEqual([]);
   });
 
   it('say what a change would do to the goal before it is made', async () => {
     const { host } = await inspect('ait');
-    await page.getByLabelText('Hours a week').fill('20');
+    await page.getByLabelText('Hours per week').fill('20');
     await expect.element(page.getByText(/^The goal would come .* 174 days later\.$/)).toBeVisible();
     expect(host.sent).toEqual([]);
   });

@@ -29,10 +29,16 @@ export function trialFields(item: Item): TrialField[] {
       return [{ name: 'termId', label: 'Term', sort: 'term', value: item.termId }];
     case 'experience': {
       const hours: TrialField[] = [
-        { name: 'hoursPerWeek', label: 'Hours a week', sort: 'number', unit: 'h', value: item.hoursPerWeek },
+        {
+          name: 'hoursPerWeek',
+          label: 'Hours per week',
+          sort: 'number',
+          unit: 'h',
+          value: item.hoursPerWeek,
+        },
         {
           name: 'hoursRequired',
-          label: 'Hours asked for',
+          label: 'Hours required',
           sort: 'number',
           unit: 'h',
           value: item.hoursRequired,

@@ -57,7 +57,7 @@ describe('pasting', () => {
       .poll(() => host.sent)
       .toEqual([{ name: 'course.update', input: { id: 'math', changes: { credits: 5 } } }]);
     paste('many');
-    await says(page.getByRole('alert'), /This is no number/);
+    await says(page.getByRole('alert'), /This is not a number/);
     await says(cell('Algebra', 'Credits'), /^many/);
     await keys('{Escape}');
     await expect.element(cell('Algebra', 'Credits')).toHaveTextContent('5');

@@ -153,7 +153,7 @@ describe('the grid', () => {
     await cell('Algebra', 'Credits').click();
     await keys('many{Enter}');
     const box = page.getByRole('textbox', { name: 'Credits of Algebra' });
-    await expect.poll(alertText).toMatch(/no number/);
+    await expect.poll(alertText).toMatch(/not a number/);
     await expect.element(box).toHaveValue('many');
     await expect.element(box).toHaveAttribute('aria-invalid', 'true');
     expect(host.sent).toEqual([]);
