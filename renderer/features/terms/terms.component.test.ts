@@ -258,6 +258,25 @@ describe('moving by the keyboard', () => {
     await expect.element(row('Spring 2027').getByRole('gridcell', { name: /^HCA 301/ })).toHaveFocus();
   });
 
+  it('brings all of a card that was moved by keys into view, however little of its column was seen', async () => {
+    const narrow = new CSSStyleSheet();
+    narrow.replaceSync('body > div { width: 660px; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, narrow];
+    await open();
+    await card(/^Elective/).click();
+    const columns = [...document.querySelectorAll('[role=grid] [data-scrolls]')].at(-1)!;
+    // The last term begins within sight and ends out of it.
+    columns.scrollLeft = 0;
+    for (const term of ['Spring 2027', 'Fall 2027']) {
+      await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+      const moved = row(term).getByRole('gridcell', { name: /^Elective/ });
+      await expect.element(moved).toHaveFocus();
+      const seen = columns.getBoundingClientRect();
+      const box = () => moved.element().getBoundingClientRect();
+      await expect.poll(() => box().right <= seen.right && box().left >= seen.left).toBe(true);
+    }
+  });
+
   it('chooses several with Shift and arrows, and moves them together', async () => {
     const { host } = await open();
     await card(/^Elective/).click();
