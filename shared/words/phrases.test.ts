@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
 import { aPlan } from '#tests/builders/plan-builder.ts';
-import { formatAway } from './away.ts';
+import { formatAway, formatDaysAway } from './away.ts';
 import { commandText, doneText } from './commands.ts';
 import { asOfText, factValue, NOT_KNOWN } from './facts.ts';
 import { fieldSentence } from './fields.ts';
@@ -39,6 +39,16 @@ it.each([
   [800, 'in 2 years'],
 ])('%i days away is %s', (days, words) => {
   expect(formatAway(days)).toBe(words);
+});
+
+it.each([
+  [1, 'tomorrow'],
+  [69, 'in 69 days'],
+  [-12, '12 days ago'],
+  [729, 'in 729 days'],
+  [1_003, 'in 3 years'],
+])('%i days away, counted, is %s', (days, words) => {
+  expect(formatDaysAway(days)).toBe(words);
 });
 
 it.each([
