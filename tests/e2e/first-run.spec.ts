@@ -33,6 +33,8 @@ test('the first run offers paths, and a plan made from one says the earliest day
 
 test('a plan can begin empty and grow by hand', async ({ app: { page } }) => {
   await page.getByRole('button', { name: 'Start with an empty plan' }).click();
+  // What is said of dates and templates belongs to templates.
+  await expect(page.getByRole('dialog')).toHaveText(/^New plan\s*Start from.*call it “My plan”/s);
   await page.getByRole('textbox', { name: 'Name' }).fill('From scratch');
   await page.getByRole('button', { name: 'Make plan' }).click();
   await expect(page.getByText('No goal chosen')).toBeVisible();
