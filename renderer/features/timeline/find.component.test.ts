@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import { openSession, renderPart } from '#tests/builders/open-session.ts';
@@ -39,6 +39,13 @@ const bar = (name: string | RegExp) => page.getByRole('row', { name });
 const field = () => page.getByRole('textbox', { name: 'Title, code or notes' });
 const status = () => page.getByRole('search').getByRole('status');
 const dimmed = () => [...document.querySelectorAll('.dimmed')].map((each) => each.getAttribute('data-id'));
+
+/** What Svelte says of values that are read when their component is gone, among others. */
+const warn = vi.spyOn(console, 'warn');
+afterEach(() => {
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockClear();
+});
 
 beforeEach(() => {
   document.body.style.cssText = 'display: block; height: 100%; margin: 0';
