@@ -14,6 +14,11 @@ export function isPull(
   return Math.hypot(clientX - from.x, clientY - from.y) >= slop;
 }
 
+/** For `contextmenu`: the browser's own answer to a long press would come over what the press has taken. */
+export function keepMenuAway(event: PointerEvent): void {
+  if (event.pointerType === 'touch' || event.pointerType === 'pen') event.preventDefault();
+}
+
 /** Waits for a press to become a long one. */
 export class LongPress {
   #taken: () => void;

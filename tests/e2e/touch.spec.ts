@@ -1,50 +1,22 @@
 import type { Locator, Page } from '@playwright/test';
-import { fingersOn, type Point } from './checks/fingers.ts';
-import { expect, test, type App } from './fixtures.ts';
+import {
+  boxOf,
+  fingersOn,
+  keepsMenuAway,
+  middleOf,
+  open,
+  shift,
+  storedIn,
+  type Point,
+} from './checks/fingers.ts';
+import { expect, test } from './fixtures.ts';
 
 test.use({ hasTouch: true });
 
 const WORKED_EXAMPLE = 'tests/fixtures/worked-example.throughline.json';
 const AIT_DATES = /May 13, 2028 to November 3, 2028/;
-
-async function open(app: App, args: string[]): Promise<Page> {
-  await app.restart(async () => {
-    const { code, stderr } = await app.cli(args);
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
-  });
-  return app.page;
-}
-
 const bar = (page: Page, name: RegExp): Locator => page.getByRole('row', { name });
 const ghost = (page: Page): Locator => page.locator('.ghost');
-const shift = ({ x, y }: Point, right: number, down: number): Point => ({ x: x + right, y: y + down });
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('not on screen');
-  return box;
-}
-
-async function middleOf(locator: Locator): Promise<Point> {
-  const { x, y, width, height } = await boxOf(locator);
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-/** What is stored: the names of all commands so far, and the plan's items by id. */
-async function storedIn(app: App) {
-  let commands: string[] = [];
-  let starts: Record<string, string | null> = {};
-  await app.restart(async () => {
-    const history = await app.cli(['history', '--json']);
-    commands = (JSON.parse(history.stdout) as { name: string }[]).map(({ name }) => name);
-    const [plan] = JSON.parse((await app.cli(['list', '--json'])).stdout) as { id: string }[];
-    const { stdout } = await app.cli(['analyze', plan?.id ?? '', '--json']);
-    const { items } = JSON.parse(stdout) as { items: { id: string; start: string | null }[] };
-    starts = Object.fromEntries(items.map(({ id, start }) => [id, start]));
-  });
-  return { commands, starts };
-}
 
 test.describe('on the timeline', () => {
   let page: Page;
@@ -115,17 +87,13 @@ test.describe('on the timeline', () => {
 
   test('a long press lifts a bar, which says what it does to the license and is moved', async ({ app }) => {
     const finger = await fingersOn(page);
-    const menus = await page.evaluateHandle(() => {
-      const seen: boolean[] = [];
-      addEventListener('contextmenu', (event) => seen.push(event.defaultPrevented));
-      return seen;
-    });
     const ait = bar(page, /^Administrator in training/);
     const at = await middleOf(ait);
     const field = await boxOf(page.getByRole('treegrid'));
     await finger.press(at);
     await expect(ghost(page)).toBeVisible();
     await expect(page.getByText(/unchanged/).first()).toBeVisible();
+    expect(await keepsMenuAway(ait)).toBe(true);
     await finger.move([at], [shift(at, 60, 0)]);
     await expect(page.getByText(/\+\d+ days/).first()).toBeVisible();
     // What it says is not below the hand.
@@ -134,7 +102,6 @@ test.describe('on the timeline', () => {
     expect(said.y).toBeGreaterThan(field.y);
     await finger.up();
     await expect(ait).not.toHaveAccessibleName(/May 13, 2028/);
-    expect(await menus.evaluate((seen) => seen.filter((prevented) => !prevented))).toEqual([]);
     expect(await page.evaluate(() => getSelection()?.toString())).toBe('');
 
     const { commands, starts } = await storedIn(app);
@@ -184,6 +151,23 @@ test.describe('on the timeline', () => {
       expect((await storedIn(app)).commands).toEqual(['plan.import']);
     });
 
+  test('a pen takes a bar at once, as the mouse does', async ({ app }) => {
+    const client = await page.context().newCDPSession(page);
+    const ait = bar(page, /^Administrator in training/);
+    const at = await middleOf(ait);
+    const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', by: number) =>
+      client.send('Input.dispatchMouseEvent', {
+        ...{ type, ...shift(at, by, 0), button: 'left', clickCount: 1, pointerType: 'pen' },
+        buttons: type === 'mouseReleased' ? 0 : 1,
+      });
+    await pen('mousePressed', 0);
+    for (const by of [3, 20, 40, 60]) await pen('mouseMoved', by);
+    await expect(page.getByText(/\+\d+ days/).first()).toBeVisible();
+    await pen('mouseReleased', 60);
+    await expect(ait).not.toHaveAccessibleName(/May 13, 2028/);
+    expect((await storedIn(app)).commands).toEqual(['plan.import', 'item.move']);
+  });
+
   test('the knob of a selected bar changes its length', async ({ app }) => {
     await page.getByRole('radio', { name: 'Months' }).click();
     const finger = await fingersOn(page);
@@ -215,91 +199,12 @@ test.describe('on the timeline', () => {
     const at = await middleOf(frame);
     await finger.swipe(at, shift(at, 70, 0));
     await expect.poll(async () => (await boxOf(frame)).x - before.x).toBeCloseTo(70, -1);
-  });
-});
 
-test.describe('on the board of the terms', () => {
-  let page: Page;
-  const cards = (term: number) => page.getByRole('grid', { name: 'Terms' }).getByRole('row').nth(term);
+    const moved = await boxOf(frame);
+    expect(await keepsMenuAway(frame)).toBe(true);
 
-  test.beforeEach(async ({ app }) => {
-    page = await open(app, ['new', '--template', 'medical-office-manager', '--start', '2026-08-24']);
-    const views = page.getByRole('navigation', { name: 'Plans and views' });
-    await views.getByRole('button', { name: 'Terms', exact: true }).click();
-    await expect(cards(1).getByRole('gridcell').first()).toBeVisible();
-  });
-
-  const isScrolled = () => page.locator('.scroller').evaluate((area) => [area.scrollLeft, area.scrollTop]);
-
-  test('a finger scrolls, also over cards', async () => {
-    const finger = await fingersOn(page);
-    const card = cards(2).getByRole('gridcell').first();
-    const at = await middleOf(card);
-    await finger.swipe(at, shift(at, -120, -60));
-    await expect.poll(async () => (await isScrolled())[0]).toBeGreaterThan(60);
-    await expect(page.locator('.held')).toHaveCount(0);
-    await expect(card).toHaveAttribute('aria-selected', 'false');
-  });
-
-  test('a tap selects a course, and a long press without moving opens its menu', async ({ app }) => {
-    const finger = await fingersOn(page);
-    const card = cards(1).getByRole('gridcell').nth(1);
-    const at = await middleOf(card);
-    await finger.press(at);
-    await expect(page.locator('.held')).toBeVisible();
-    await expect(page.getByRole('menu')).toHaveCount(0);
-    await finger.up();
-    await expect(page.getByRole('menu')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('menu')).toHaveCount(0);
-    await finger.tap(at);
-    await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
-    expect((await storedIn(app)).commands).toEqual(['plan.create']);
-  });
-
-  test('a long press lifts a card, which is moved to another term', async ({ app }) => {
-    const finger = await fingersOn(page);
-    const card = cards(1).getByRole('gridcell').first();
-    const name = (await card.getAttribute('aria-label')) ?? '';
-    const at = await middleOf(card);
-    const to = await middleOf(cards(2).getByRole('gridcell').first());
-    await finger.press(at);
-    await finger.move([at], [to]);
-    await expect(page.locator('.held')).toContainText('credits');
-    const said = await boxOf(page.locator('.held'));
-    expect(said.y + said.height < to.y || said.y > to.y).toBe(true);
-    expect(await isScrolled()).toEqual([0, 0]);
-    await finger.up();
-    await expect(cards(2).getByRole('gridcell', { name, exact: true })).toBeVisible();
-    expect((await storedIn(app)).commands).toEqual(['plan.create', 'course.move']);
-  });
-
-  test('a card held by a finger at an edge scrolls the terms, and is left as it was', async ({ app }) => {
-    const finger = await fingersOn(page);
-    const at = await middleOf(cards(1).getByRole('gridcell').first());
-    const area = await boxOf(page.locator('.scroller'));
-    await finger.press(at);
-    await finger.move([at], [{ x: area.x + area.width - 6, y: at.y }]);
-    await expect.poll(async () => (await isScrolled())[0]).toBeGreaterThan(300);
-    await finger.cancel();
-    await expect(page.locator('.held')).toHaveCount(0);
-    expect((await storedIn(app)).commands).toEqual(['plan.create']);
-  });
-
-  test('in a narrow window the board itself scrolls at its edge', async () => {
-    await page.setViewportSize({ width: 560, height: 700 });
-    const board = page.getByRole('grid', { name: 'Terms' });
-    const finger = await fingersOn(page);
-    await board.evaluate((element) => element.scrollTo({ left: 200, behavior: 'instant' }));
-    const before = await board.evaluate((element) => element.scrollLeft);
-    const at = await middleOf(cards(1).getByRole('gridcell').first());
-    const area = await boxOf(board);
-    await finger.press(at);
-    await expect(page.locator('.held')).toBeVisible();
-    await finger.move([at], [{ x: area.x + area.width - 6, y: at.y }]);
-    await expect.poll(() => board.evaluate((element) => element.scrollLeft)).toBeGreaterThan(before + 300);
-    await page.keyboard.press('Escape');
-    await expect(page.locator('.held')).toHaveCount(0);
-    await finger.up();
+    const edge = { x: moved.x + moved.width + 6, y: moved.y + moved.height / 2 };
+    await finger.swipe(edge, shift(edge, 40, 0));
+    await expect.poll(async () => (await boxOf(frame)).width - moved.width).toBeCloseTo(40, -1);
   });
 });

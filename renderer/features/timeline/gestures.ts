@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import { FrameSteps, HeldAtEdges, type Area } from '#renderer/ui/edge-scroll.ts';
-import { isPull, LongPress } from '#renderer/ui/long-press.ts';
+import { isPull, keepMenuAway, LongPress } from '#renderer/ui/long-press.ts';
 import { dayAt } from '#shared/domain/layout/time-scale.ts';
 import { gripAt } from './drag.svelte.ts';
 import type { Timeline } from './timeline.svelte.ts';
@@ -178,11 +178,6 @@ export function gestures({ timeline, onchoose, onhover, onpress }: GestureTarget
       else doing = first ? { what: 'panning', pointer: first[0], ...first[1] } : { what: 'nothing' };
     }
 
-    /** The browser's own answer to a long press would come over the bar. */
-    function oncontextmenu(event: PointerEvent): void {
-      if (event.pointerType === 'touch' || event.pointerType === 'pen') event.preventDefault();
-    }
-
     function onkeydown(event: KeyboardEvent): void {
       if (event.key !== 'Escape' || doing.what !== 'dragging') return;
       event.stopPropagation();
@@ -251,7 +246,7 @@ export function gestures({ timeline, onchoose, onhover, onpress }: GestureTarget
     field.addEventListener('pointerup', onpointerup);
     field.addEventListener('pointercancel', oncancel);
     field.addEventListener('pointerleave', leave);
-    field.addEventListener('contextmenu', oncontextmenu);
+    field.addEventListener('contextmenu', keepMenuAway);
     // Before the bars' own keys, and wherever the focus is.
     window.addEventListener('keydown', onkeydown, { capture: true });
     return () => {
@@ -264,7 +259,7 @@ export function gestures({ timeline, onchoose, onhover, onpress }: GestureTarget
       field.removeEventListener('pointerup', onpointerup);
       field.removeEventListener('pointercancel', oncancel);
       field.removeEventListener('pointerleave', leave);
-      field.removeEventListener('contextmenu', oncontextmenu);
+      field.removeEventListener('contextmenu', keepMenuAway);
       window.removeEventListener('keydown', onkeydown, { capture: true });
     };
   };

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect, type App } from '../fixtures.ts';
 
 export interface Point {
   readonly x: number;
@@ -64,4 +65,54 @@ export async function fingersOn(page: Page): Promise<Fingers> {
     },
   };
   return fingers;
+}
+
+/** Opens what a command of the command line has made. */
+export async function open(app: App, args: string[]): Promise<Page> {
+  await app.restart(async () => {
+    const { code, stderr } = await app.cli(args);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+  return app.page;
+}
+
+/** A point so many pixels to the right and down. */
+export const shift = ({ x, y }: Point, right: number, down: number): Point => ({ x: x + right, y: y + down });
+
+/** The box of what is on screen. */
+export async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('not on screen');
+  return box;
+}
+
+export async function middleOf(locator: Locator): Promise<Point> {
+  const { x, y, width, height } = await boxOf(locator);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Asks for a menu as browsers do after a long press; true when theirs is kept away. */
+export async function keepsMenuAway(locator: Locator): Promise<boolean> {
+  return locator.evaluate(
+    (element) =>
+      !element.dispatchEvent(
+        new PointerEvent('contextmenu', { pointerType: 'touch', bubbles: true, cancelable: true }),
+      ),
+  );
+}
+
+/** What is stored: the names of all commands so far, and the plan's items by id. */
+export async function storedIn(app: App) {
+  let commands: string[] = [];
+  let starts: Record<string, string | null> = {};
+  await app.restart(async () => {
+    const history = await app.cli(['history', '--json']);
+    commands = (JSON.parse(history.stdout) as { name: string }[]).map(({ name }) => name);
+    const [plan] = JSON.parse((await app.cli(['list', '--json'])).stdout) as { id: string }[];
+    const { stdout } = await app.cli(['analyze', plan?.id ?? '', '--json']);
+    const { items } = JSON.parse(stdout) as { items: { id: string; start: string | null }[] };
+    starts = Object.fromEntries(items.map(({ id, start }) => [id, start]));
+  });
+  return { commands, starts };
 }

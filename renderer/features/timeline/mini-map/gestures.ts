@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { keepMenuAway } from '#renderer/ui/long-press.ts';
 import type { FrameEdge, MiniMap } from './mini-map.svelte.ts';
 
 interface Grip {
@@ -45,11 +46,13 @@ export function gestures(map: MiniMap): Attachment<HTMLElement> {
     strip.addEventListener('pointermove', onpointermove);
     strip.addEventListener('pointerup', onpointerup);
     strip.addEventListener('pointercancel', onpointerup);
+    strip.addEventListener('contextmenu', keepMenuAway);
     return () => {
       strip.removeEventListener('pointerdown', onpointerdown);
       strip.removeEventListener('pointermove', onpointermove);
       strip.removeEventListener('pointerup', onpointerup);
       strip.removeEventListener('pointercancel', onpointerup);
+      strip.removeEventListener('contextmenu', keepMenuAway);
     };
   };
 }
