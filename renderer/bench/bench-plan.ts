@@ -33,24 +33,23 @@ export function dayOfMs(ms: number): DayNumber {
 }
 
 /** The first and last day of a bench item. */
-export function pinsOf({ start, end }: Pick<BenchItem, 'start' | 'end'>): {
-  pinStart: string;
-  pinEnd: string;
-} {
+export function pinsOf(
+  { start, end }: Pick<BenchItem, 'start' | 'end'>,
+  texts = new Texts(),
+): { pinStart: string; pinEnd: string } {
   const first = dayOfMs(start);
-  return { pinStart: textOf(first), pinEnd: textOf(Math.max(first, dayOfMs(end) - 1)) };
+  return { pinStart: texts.of(first), pinEnd: texts.of(Math.max(first, dayOfMs(end) - 1)) };
 }
 
 /** In the application a plan comes out of JSON, whose reader makes each short text once. */
-const texts = new Map<DayNumber, string>();
+class Texts {
+  readonly #known = new Map<DayNumber, string>();
 
-function textOf(day: DayNumber): string {
-  let text = texts.get(day);
-  if (text === undefined) {
-    text = toIso(day);
-    texts.set(day, text);
+  of(day: DayNumber): string {
+    let text = this.#known.get(day);
+    if (text === undefined) this.#known.set(day, (text = toIso(day)));
+    return text;
   }
-  return text;
 }
 
 /**
@@ -70,13 +69,18 @@ export function benchPlan(
     const span = spans.get(lane) ?? { start, end };
     spans.set(lane, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
   }
+  const texts = new Texts();
   const programs = lanes.flatMap(({ id, title }, place) => {
     const span = spans.get(id);
     if (span === undefined) return [];
-    return { ...blankItem('program', id, title, place), phase: phaseOfLane.get(id) ?? null, ...pinsOf(span) };
+    return {
+      ...blankItem('program', id, title, place),
+      phase: phaseOfLane.get(id) ?? null,
+      ...pinsOf(span, texts),
+    };
   });
   const children = items.map((item, place) =>
-    childOf(item, lanes.length + place, phaseOfLane.get(item.lane) ?? null),
+    childOf(item, lanes.length + place, phaseOfLane.get(item.lane) ?? null, texts),
   );
   const kind: LinkKind = 'FS';
   return {
@@ -120,7 +124,7 @@ const KINDS = {
   milestone: 'milestone',
 } as const;
 
-function childOf(item: BenchItem, position: number, phase: Phase | null): Item {
+function childOf(item: BenchItem, position: number, phase: Phase | null, texts: Texts): Item {
   const blank: Item = blankItem(KINDS[item.kind], item.id, item.title, position);
-  return { ...blank, programId: item.lane, phase, ...pinsOf(item) };
+  return { ...blank, programId: item.lane, phase, ...pinsOf(item, texts) };
 }

@@ -1,13 +1,11 @@
 import type { Session } from '#renderer/state/session.svelte.ts';
-import { whenIdle } from '#renderer/ui/when-idle.ts';
+import { AT_REST_MS, whenIdle } from '#renderer/ui/when-idle.ts';
 import { openFindingsByItem } from './said-of-bars.ts';
 
-/** How long a plan has to stay as it is, in milliseconds. */
-const REST_MS = 150;
-
 /**
- * How many open findings there are about each item, by its id, a moment late: they are spoken with the bars and not drawn,
- * so no frame waits for them, and a bar that is moved day by day asks for them once. Made while a component is.
+ * How many open findings there are about each item, by its id, when the plan is at rest: they are spoken with the bars
+ * and not drawn, so no frame waits for them, and a bar that is moved day by day asks for them once. Made while a
+ * component is.
  */
 export class LateFindings {
   #byItem: ReadonlyMap<string, number> = $state.raw(openFindingsByItem([]));
@@ -17,7 +15,7 @@ export class LateFindings {
       // What findings follow from, without asking for them yet.
       const { document, today } = session;
       if (document === null || today === 0) return;
-      return whenIdle(() => this.#show(openFindingsByItem(session.findings)), REST_MS);
+      return whenIdle(() => this.#show(openFindingsByItem(session.findings)), AT_REST_MS);
     });
   }
 

@@ -32,7 +32,7 @@ function placeLane(content: LaneArrangement, firstRow: number, room: Room, place
     put(content.program, row, 1);
     row += 1;
   }
-  row = placeTerms(content, row, put);
+  if (content.terms.length > 0) row = placeTerms(content, row, put);
 
   const rows = new Rows();
   for (const dated of content.loose) {
@@ -50,7 +50,6 @@ function placeLane(content: LaneArrangement, firstRow: number, room: Room, place
  * second such track under the first.
  */
 function placeTerms(content: LaneArrangement, firstRow: number, put: Put): number {
-  if (content.terms.length === 0) return firstRow;
   const tracks = new Rows();
   const blocks = content.terms.map((term) => {
     const courses = content.courses.get(term.item.id) ?? [];

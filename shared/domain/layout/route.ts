@@ -24,9 +24,8 @@ export function pathOf(
   scale: TimeScale,
   rows: RowScale,
 ): string {
-  let path = '';
-  for (const line of lines) path += roundedPath(routeOf(layout, line, scale, rows));
-  return path;
+  // Joined and not added up: what is added up is kept as all its pieces, six times as large as the text.
+  return lines.map((line) => roundedPath(routeOf(layout, line, scale, rows))).join('');
 }
 
 /** The corners of one line, from its bar to the tip of its head; empty when the bars touch. */
