@@ -14,6 +14,12 @@ export class ViewOptions {
 
   readonly now: ViewChoice = $derived.by(() => this.#choices[this.#planId] ?? USUAL_VIEW);
 
+  /**
+   * Whether the whole plan is shown below the bars. Derived, so that who asks anew after every edit does not have the
+   * browser stop and begin watching the window's size.
+   */
+  readonly miniMap: boolean = $derived(this.now.miniMap ?? this.#hasRoom.current);
+
   /** Made anew only when another plan is opened or something else is chosen. */
   readonly collapsed: ReadonlySet<string> = $derived(collapsedIn(this.now));
 
@@ -21,11 +27,6 @@ export class ViewOptions {
     this.#session = session;
     this.#storage = storage;
     this.#choices = recallChoices(storage);
-  }
-
-  /** Whether the whole plan is shown below the bars. */
-  get miniMap(): boolean {
-    return this.now.miniMap ?? this.#hasRoom.current;
   }
 
   get #planId(): string {
