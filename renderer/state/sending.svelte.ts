@@ -5,6 +5,9 @@ import type { Api } from '#renderer/api/api.ts';
 import type { Changed } from './answers.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 
+/** What the reply to a command that was carried out says of the change. */
+export type Stored = Changed & { readonly history: HistoryState };
+
 const NO_HISTORY: HistoryState = { undo: null, redo: null };
 
 /** The way to the core: queries, commands one after the other, actions, and what to say when one fails. */
@@ -12,14 +15,17 @@ export class Sending {
   readonly notices = new Notices();
 
   #api: Api;
-  #onstored: (command: Changed) => Promise<void>;
+  #onstored: (command: Stored) => Promise<void>;
   #history = $state.raw<HistoryState>(NO_HISTORY);
   #lost = $state(false);
   #revision = -1;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `onstored` is called with every command that was carried out, and awaited before its sender goes on. */
-  constructor(api: Api, onstored: (command: Changed) => Promise<void>) {
+  /**
+   * `onstored` is called with every command that was carried out, and awaited before its sender goes on. It takes over
+   * the history together with what it reads, so that the page changes once.
+   */
+  constructor(api: Api, onstored: (command: Stored) => Promise<void>) {
     this.#api = api;
     this.#onstored = onstored;
   }
@@ -83,7 +89,6 @@ export class Sending {
     const reply = await this.#api.run(name, input);
     this.#lost = !reply.ok && reply.error.code === 'host-lost';
     if (reply.ok) {
-      this.#history = reply.history;
       const isChange = reply.revision > this.#revision;
       this.#revision = reply.revision;
       await this.#onstored(reply);

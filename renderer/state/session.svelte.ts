@@ -10,7 +10,7 @@ import { Answers, type Changed } from './answers.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import { recallPlace, rememberPlace, type View } from './place.ts';
 import type { Question } from './questions.ts';
-import { Sending } from './sending.svelte.ts';
+import { Sending, type Stored } from './sending.svelte.ts';
 import { ShownBaseline } from './shown-baseline.svelte.ts';
 import type { TimelineControls } from './timeline-controls.ts';
 
@@ -226,10 +226,18 @@ export class Session {
 
   /** Reads a plan; `command` is the reply to the command after which it is read again, if that is why. */
   async #readPlan(id: string, command: Changed | null): Promise<void> {
+    const reply = await this.#askForPlan(id);
+    if (reply !== null) this.#showPlan(id, reply, command);
+  }
+
+  /** `null` where another plan was asked for meanwhile, or a newer state of this one. */
+  async #askForPlan(id: string): Promise<Reply<PlanDocument> | null> {
     const reading = ++this.#reading;
     const reply = await this.ask('plan.read', { planId: id });
-    // Another plan was asked for meanwhile, or a newer state of this one.
-    if (reading !== this.#reading) return;
+    return reading === this.#reading ? reply : null;
+  }
+
+  #showPlan(id: string, reply: Reply<PlanDocument>, command: Changed | null): void {
     if (!reply.ok) return this.report(reply.error);
     const open = this.document?.plan.id;
     if (open !== id) {
@@ -240,13 +248,21 @@ export class Session {
     this.#remember();
   }
 
-  /** Replaces what is shown by what is stored. */
-  async #readAgain(command: Changed): Promise<void> {
+  /** Replaces what is shown by what is stored: all of it asked for at once, and taken over at once. */
+  async #readAgain(command: Stored): Promise<void> {
     this.#revision = command.revision;
-    await this.#readPlans();
     const open = this.document?.plan.id;
+    const [plans, plan] = await Promise.all([
+      this.ask('plan.list', {}),
+      open === undefined ? null : this.#askForPlan(open),
+    ]);
+    this.#sending.take(command.history);
+    if (plans.ok) this.#plans = plans.value;
     if (open === undefined) return;
-    if (this.#plans.some(({ id }) => id === open)) return this.#readPlan(open, command);
+    if (this.#plans.some(({ id }) => id === open)) {
+      if (plan !== null) this.#showPlan(open, plan, command);
+      return;
+    }
     this.#answers.show(null, command.revision, null);
     const next = this.#plans.find(({ id }) => id === this.#before) ?? this.#plans[0];
     if (next) await this.openPlan(next.id);
