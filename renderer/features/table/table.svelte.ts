@@ -34,7 +34,7 @@ export class Table {
       items,
       today,
       datesOf: (id) => (schedule?.has(id) ? schedule.dates(id) : null),
-      creditsOf: (id) => credits.get(id) ?? 0,
+      creditsOf: (id) => credits.get(id) ?? null,
       findingsOf: (id) => findings.get(id) ?? 0,
       words: CELL_WORDS,
     };

@@ -26,8 +26,8 @@ export interface CellWords {
 export interface TableData {
   items: ReadonlyMap<string, Item>;
   datesOf: (id: string) => ItemDates | null;
-  /** The sum of the known credits of the courses of a term that were not withdrawn. */
-  creditsOf: (termId: string) => number;
+  /** The sum of the known credits of the courses of a term that were not withdrawn; `null` where none of them is known. */
+  creditsOf: (termId: string) => number | null;
   /** The number of open findings about an item. */
   findingsOf: (id: string) => number;
   today: DayNumber;
@@ -157,11 +157,16 @@ const titled = (items: readonly Item[]): Choice[] =>
   items.map(({ id, title }) => ({ value: id, label: title }));
 
 /** The sums of credits that `TableData` asks for, of all terms at once. */
-export function creditsByTerm(items: Iterable<Item>): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
+export function creditsByTerm(items: Iterable<Item>): ReadonlyMap<string, number | null> {
+  const sums = new Map<string, number | null>();
+  const empty: string[] = [];
   for (const item of items) {
+    if (item.kind === 'term') empty.push(item.id);
     if (item.kind !== 'course' || item.termId === null || item.status === 'withdrawn') continue;
-    sums.set(item.termId, Math.round(((sums.get(item.termId) ?? 0) + (item.credits ?? 0)) * 1e6) / 1e6);
+    const sum = sums.get(item.termId) ?? null;
+    if (item.credits === null) sums.set(item.termId, sum);
+    else sums.set(item.termId, Math.round(((sum ?? 0) + item.credits) * 1e6) / 1e6);
   }
+  for (const id of empty) if (!sums.has(id)) sums.set(id, 0);
   return sums;
 }

@@ -81,7 +81,7 @@ function tableOf({
     items: new Map(plan.items.map((item) => [item.id, item])),
     today,
     datesOf: (id) => schedule.dates(id),
-    creditsOf: (id) => credits.get(id) ?? 0,
+    creditsOf: (id) => credits.get(id) ?? null,
     findingsOf: () => 2,
     words: CELL_WORDS,
   };

@@ -25,7 +25,7 @@ const data: TableData = {
   items,
   today,
   datesOf: (id) => schedule.dates(id),
-  creditsOf: (id) => credits.get(id) ?? 0,
+  creditsOf: (id) => credits.get(id) ?? null,
   findingsOf: () => 0,
   words: CELL_WORDS,
 };

@@ -22,7 +22,7 @@ const data: TableData = {
   items: new Map(plan.items.map((item) => [item.id, item])),
   today,
   datesOf: (id) => schedule.dates(id),
-  creditsOf: (id) => credits.get(id) ?? 0,
+  creditsOf: (id) => credits.get(id) ?? null,
   findingsOf: () => 0,
   words: CELL_WORDS,
 };
