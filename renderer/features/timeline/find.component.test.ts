@@ -66,6 +66,21 @@ describe('finding', () => {
     await expect.element(bar(/^HCA 301/)).not.toHaveClass('dimmed');
   });
 
+  it('brings the first match into view while one types, where none is in it', async () => {
+    await timelineOf(lawPlan().build());
+    await page.getByRole('radio', { name: 'Days' }).click();
+    const isSeen = (name: RegExp) => {
+      const { left, right } = page.getByRole('treegrid').element().getBoundingClientRect();
+      const box = bar(name).query()?.getBoundingClientRect();
+      return box !== undefined && box.left < right && box.right > left;
+    };
+    await userEvent.keyboard('/health');
+    await expect.poll(() => isSeen(/^HCA 301/)).toBe(true);
+    await userEvent.keyboard('{Control>}a{/Control}review');
+    await expect.poll(() => isSeen(/^Law review/)).toBe(true);
+    await expect.element(field()).toHaveFocus();
+  });
+
   it('keeps names readable that it dims', async () => {
     await timelineOf(lawPlan().build());
     await userEvent.keyboard('/law');

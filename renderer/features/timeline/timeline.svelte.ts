@@ -244,6 +244,13 @@ export class Timeline {
     if (reveal) this.#reveal(bar);
   }
 
+  /** Brings the first of some bars into view, where none of them is. */
+  showAny(ids: readonly string[]): void {
+    const bars = ids.flatMap((id) => this.layout?.barOf.get(id) ?? []);
+    const [first] = bars;
+    if (first !== undefined && !bars.some((bar) => this.#isSeen(bar))) this.#reveal(first);
+  }
+
   /** The id of the bar that an arrow key leads to from `id`. */
   neighbor(id: string, direction: Direction): string | null {
     const bar = this.layout?.barOf.get(id);
@@ -284,6 +291,15 @@ export class Timeline {
   /** Pixels of a day on the drawn layer. */
   xOf(day: number): number {
     return xOf(this.view.box.scale, day);
+  }
+
+  #isSeen(bar: number): boolean {
+    const { layout, view } = this;
+    if (layout === null) return false;
+    const y = yOfRow(ROWS, layout, layout.row[bar] ?? 0);
+    const x = xOf(view.scale, layout.start[bar] ?? 0);
+    const until = xOf(view.scale, layout.until[bar] ?? 0);
+    return x < view.width && until > 0 && y >= view.top && y + ROWS.rowHeight <= view.top + view.height;
   }
 
   #reveal(bar: number): void {
