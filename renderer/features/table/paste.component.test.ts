@@ -105,6 +105,33 @@ describe('pasting', () => {
   });
 });
 
+it('goes to the first of the new rows, wherever that is', async () => {
+  const long = aPlan({ id: 'plan' }).program('bs', { title: 'Bachelor' });
+  for (let n = 0; n < 60; n += 1) long.step(`step-${n}`, { title: `Step ${n}` });
+  const { session, host } = await openSession(long.build(), { today: '2026-11-23' });
+  const frame = document.createElement('style');
+  frame.textContent = 'body > div { display: flex; flex-direction: column; height: 480px; }';
+  document.head.append(frame);
+  host.when('plan.changeItems', () => {
+    host.change('plan', (before) => {
+      const last = before.items.at(-1)!;
+      const fresh = { ...last, id: 'fresh', title: 'Ethics', position: last.position + 1 };
+      return { ...before, items: [...before.items, fresh] };
+    });
+    return { ids: { 'new:1': 'fresh' } };
+  });
+  await renderPart(session, TableView);
+  await cell('Step 3', 'Title').click();
+  paste('Title\tKind\nEthics\tStep\nLaw\tStep');
+  await dialog().getByRole('checkbox', { name: 'Add all of it as new rows' }).click();
+  await dialog().getByRole('button', { name: 'Add 2 items' }).click();
+  const fresh = cell('Ethics', 'Title');
+  await expect.element(fresh).toHaveFocus();
+  const { bottom } = grid().element().getBoundingClientRect();
+  expect(fresh.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(bottom);
+  frame.remove();
+});
+
 describe('many cells', () => {
   it('are emptied in one step, or none of them where one must not be empty', async () => {
     const { host } = await open();
