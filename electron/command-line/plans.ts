@@ -4,7 +4,7 @@ import { planFileSchema } from '#electron/formats/plan-file.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '#shared/contract/interop.ts';
 import { isIsoDate } from '#shared/domain/time/day.ts';
 import { FACILITIES, type Facility } from '#shared/domain/plan/document.ts';
-import { CommandFailure, planNamed, type Command } from './command.ts';
+import { CommandFailure, planNamed, UsageError, type Command } from './command.ts';
 import { readBytes } from './read-bytes.ts';
 import { importTranscript } from './transcripts.ts';
 import { planTable } from './tables.ts';
@@ -37,12 +37,7 @@ export const planCommands: Record<string, Command> = {
         string | undefined
       >;
       if (template === undefined)
-        throw new CommandFailure({
-          code: 'unusable-value',
-          field: '--template',
-          value: '',
-          expected: 'the id of a template',
-        });
+        throw new UsageError('Name a template with --template; “throughline templates” lists them.');
       const report = ask('plan.create', {
         templateId: template,
         start: dateOption('--start', start ?? today),

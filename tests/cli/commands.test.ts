@@ -377,6 +377,7 @@ describe('what cannot be used', () => {
     ['a missing argument', ['show']],
     ['one argument too many', ['list', 'all']],
     ['an option without its value', ['new', '--template']],
+    ['an option that has to be there', ['new']],
   ])('%s: exit 2', async (_, args) => {
     await refused(2, 'usage', ...args);
   });
