@@ -39,6 +39,7 @@ const ON: [string, string][] = [
   ['ink-inverse', 'ink-soft'],
   ['accent-ink', 'accent'],
   ['accent', 'accent-soft'],
+  ['ink-faint', 'accent-soft'],
   ['error', 'error-soft'],
   ['warning', 'warning-soft'],
   ['info', 'info-soft'],

@@ -66,6 +66,15 @@ describe('a combobox', () => {
     await userEvent.keyboard('{Escape}{Tab}');
     expect(onchange.mock.calls).toEqual([[null]]);
   });
+
+  it('opens at a letter and not at a shortcut, and says that nothing was found', async () => {
+    await render(Combobox, { label: 'State', options: states, value: 'NY', onchange: vi.fn() });
+    await userEvent.keyboard('{Tab}{Control>}k{/Control}');
+    await expect.element(page.getByRole('combobox', { name: 'State' })).toHaveFocus();
+    expect(page.getByRole('listbox').query()).toBeNull();
+    await userEvent.fill(page.getByRole('combobox', { name: 'State' }), 'Atlantis');
+    await expect.element(page.getByRole('option', { name: 'Nothing found.', disabled: true })).toBeVisible();
+  });
 });
 
 it('a group of segments is one stop of Tab and moves with the arrows', async () => {

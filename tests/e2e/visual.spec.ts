@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test';
+import { PRINT_SECTIONS } from '#shared/contract/print-options.ts';
 import { faultsOf, resizing, SIZES } from './checks/look.ts';
-import { POP_UPS, type PopUp } from './checks/pop-ups.ts';
+import { FIELDS } from './checks/fields.ts';
 import { makeLongNames } from './checks/long-names.ts';
-import { command, leave, makePlans, STATES } from './checks/states.ts';
+import { PANELS, readyForPanels } from './checks/panels.ts';
+import { POP_UPS, type PopUp } from './checks/pop-ups.ts';
+import { PREVIEWS } from './checks/previews.ts';
+import { command, leave, makePlans, PLAN, STATES } from './checks/states.ts';
 import { expect, test } from './fixtures.ts';
 
 const USUAL = { width: 1280, height: 800, scale: 1 } as const;
@@ -16,6 +20,7 @@ async function lookAt(page: Page, states: readonly PopUp[]): Promise<void> {
       await state.show(page);
       for (const size of SIZES) {
         await resize(size);
+        await keepOpenerInSight(page);
         expect.soft(await faultsOf(page), `${state.name}, ${size.width} × ${size.height}`).toEqual([]);
       }
       await resize(USUAL);
@@ -23,6 +28,15 @@ async function lookAt(page: Page, states: readonly PopUp[]): Promise<void> {
     });
   }
 }
+
+/** What is open was opened by something in sight, which a smaller window may have left elsewhere. */
+const keepOpenerInSight = (page: Page) =>
+  page.evaluate(async () => {
+    const opener = document.querySelector('[aria-haspopup][aria-expanded="true"]');
+    if (opener?.getAttribute('aria-haspopup') !== 'menu') return;
+    opener.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    await new Promise(requestAnimationFrame);
+  });
 
 test('texts neither overlap nor are cut off in any view, dialog or details, at any size', async ({ app }) => {
   test.setTimeout(240_000);
@@ -47,6 +61,44 @@ test('nor in what opens over a view or beside it', async ({ app }) => {
   test.setTimeout(120_000);
   await makePlans(app);
   await lookAt(app.page, POP_UPS);
+});
+
+test('nor in fields that are used, in previews, and in what is unfolded or empty', async ({
+  app,
+  target,
+}) => {
+  test.skip(target === 'electron', 'the system asks for files there');
+  test.setTimeout(240_000);
+  await makePlans(app);
+  await readyForPanels(app);
+  await lookAt(app.page, [...FIELDS, ...PREVIEWS, ...PANELS]);
+});
+
+test('nor on the pages that are printed', async ({ app, target }) => {
+  test.skip(target === 'electron', 'its pages have no address to go to');
+  await makePlans(app);
+  let planId = '';
+  await app.restart(async () => {
+    const { stdout } = await app.cli(['list', '--json']);
+    const plans = JSON.parse(stdout) as { id: string; name: string }[];
+    planId = plans.find(({ name }) => name === PLAN)?.id ?? '';
+  });
+  const { page } = app;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const paper of ['letter', 'a4'] as const) {
+    await (
+      await resizing(page)
+    )({ width: paper === 'a4' ? 794 : 816, height: 1056, scale: 1 });
+    const sections = PRINT_SECTIONS.filter((section) => section !== 'changes');
+    const asked = { planId, options: { paper, sections } };
+    await page.goto(new URL('/print.html', app.url).href);
+    await page.evaluate((fragment) => (location.hash = fragment), encodeURIComponent(JSON.stringify(asked)));
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+    await page.emulateMedia({ media: 'print' });
+    // What the edge of a page cuts is looked for in the PDFs: here is no edge.
+    const faults = (await faultsOf(page)).filter((fault) => fault.startsWith('overlap'));
+    expect.soft(faults, paper).toEqual([]);
+  }
 });
 
 test('nor where there is no plan yet', async ({ app: { page } }) => {

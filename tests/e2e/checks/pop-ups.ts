@@ -63,6 +63,9 @@ export const POP_UPS: readonly PopUp[] = [
     },
     hide: async (page) => {
       await page.keyboard.press('ControlOrMeta+z');
+      const notices = page.getByRole('region', { name: 'Notices' });
+      await expect(notices).toContainText('Undone');
+      await notices.getByRole('button', { name: 'Dismiss' }).last().click();
       await page.getByRole('button', { name: 'Close the history' }).first().click();
       await expect(page.getByRole('complementary', { name: 'History' })).toHaveCount(0);
     },

@@ -25,7 +25,11 @@ export async function makePlans(app: App): Promise<void> {
       expect(code).toBe(0);
     }
   });
-  const { page } = app;
+  await openPlan(app.page);
+}
+
+/** Opens the plan in a window that has just been started. */
+export async function openPlan(page: Page): Promise<void> {
   page.setDefaultTimeout(5_000);
   await page.getByRole('navigation').getByRole('button', { name: PLAN }).first().click();
   await expect(page).toHaveTitle(new RegExp(`^${PLAN}`));
@@ -110,13 +114,15 @@ const others: State[] = [
   },
 ];
 
-/** The details of one item of each kind, by a title the template has. */
+/** Shows the details of one item of a kind, by a title the template has. */
+export async function showDetails(page: Page, kind: (typeof ITEM_KINDS)[number]): Promise<void> {
+  await command(page, TITLES[kind]);
+  await expect(page.getByRole('complementary')).toBeVisible();
+}
+
 const details: State[] = ITEM_KINDS.map((kind) => ({
   name: `details of a ${kind}`,
-  show: async (page) => {
-    await command(page, TITLES[kind]);
-    await expect(page.getByRole('complementary')).toBeVisible();
-  },
+  show: (page) => showDetails(page, kind),
 }));
 
 /** Everything but what asks for a file, in an order in which nothing has to be made up for. */

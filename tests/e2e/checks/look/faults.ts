@@ -112,7 +112,7 @@ export function sideways(): string[] {
   const look = globalThis.look!;
   /** Wider than any window by nature, and scrolled by keys. */
   const WIDE =
-    '[role=grid], [role=grid] *, [role=region][tabindex="0"], [role=group][tabindex="0"], [role=toolbar]';
+    '[role=grid], [role=grid] *, [role=region][tabindex="0"], [role=group][tabindex="0"], [role=toolbar], textarea';
   const faults: string[] = [];
   for (const element of document.querySelectorAll('*')) {
     if (element.scrollWidth <= element.clientWidth + 1 || element.matches(WIDE)) continue;
