@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
-import { FrameSteps, ScrolledElement } from '#renderer/ui/edge-scroll.ts';
+import { FrameSteps } from '#renderer/ui/edge-scroll.ts';
 import { isPull, LongPress } from '#renderer/ui/long-press.ts';
+import { ScrolledElement } from '#renderer/ui/scrolled-element.ts';
 import { moveTo, WAITING } from './act.ts';
 import type { TermsBoard } from './board.svelte.ts';
 
