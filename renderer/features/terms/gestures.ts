@@ -143,27 +143,22 @@ export function gestures(board: TermsBoard, onmenu: (id: string) => void): Attac
     }
 
     const leave = (): void => hover(null);
-    element.addEventListener('pointerdown', onpointerdown);
-    element.addEventListener('pointermove', onpointermove);
-    element.addEventListener('pointerup', onpointerup);
-    element.addEventListener('pointercancel', stop);
-    element.addEventListener('pointerover', onpointerover);
-    element.addEventListener('pointerleave', leave);
-    element.addEventListener('touchmove', ontouchmove, { passive: false });
-    window.addEventListener('keydown', onkeydown, { capture: true });
+    const listening = new AbortController();
+    const { signal } = listening;
+    element.addEventListener('pointerdown', onpointerdown, { signal });
+    element.addEventListener('pointermove', onpointermove, { signal });
+    element.addEventListener('pointerup', onpointerup, { signal });
+    element.addEventListener('pointercancel', stop, { signal });
+    element.addEventListener('pointerover', onpointerover, { signal });
+    element.addEventListener('pointerleave', leave, { signal });
+    element.addEventListener('touchmove', ontouchmove, { passive: false, signal });
+    window.addEventListener('keydown', onkeydown, { capture: true, signal });
     return () => {
+      listening.abort();
       following.stop();
       longPress.stop();
       clearTimeout(hovering);
       drag.cancel();
-      element.removeEventListener('pointerdown', onpointerdown);
-      element.removeEventListener('pointermove', onpointermove);
-      element.removeEventListener('pointerup', onpointerup);
-      element.removeEventListener('pointercancel', stop);
-      element.removeEventListener('pointerover', onpointerover);
-      element.removeEventListener('pointerleave', leave);
-      element.removeEventListener('touchmove', ontouchmove);
-      window.removeEventListener('keydown', onkeydown, { capture: true });
     };
   };
 }

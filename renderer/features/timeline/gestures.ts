@@ -239,28 +239,22 @@ export function gestures({ timeline, onchoose, onhover, onpress }: GestureTarget
     }
 
     const leave = (): void => onhover(null);
-    field.addEventListener('wheel', onwheel, { passive: false });
-    field.addEventListener('pointerenter', measure);
-    field.addEventListener('pointerdown', onpointerdown);
-    field.addEventListener('pointermove', onpointermove);
-    field.addEventListener('pointerup', onpointerup);
-    field.addEventListener('pointercancel', oncancel);
-    field.addEventListener('pointerleave', leave);
-    field.addEventListener('contextmenu', keepMenuAway);
+    const listening = new AbortController();
+    const { signal } = listening;
+    field.addEventListener('wheel', onwheel, { passive: false, signal });
+    field.addEventListener('pointerenter', measure, { signal });
+    field.addEventListener('pointerdown', onpointerdown, { signal });
+    field.addEventListener('pointermove', onpointermove, { signal });
+    field.addEventListener('pointerup', onpointerup, { signal });
+    field.addEventListener('pointercancel', oncancel, { signal });
+    field.addEventListener('pointerleave', leave, { signal });
+    field.addEventListener('contextmenu', keepMenuAway, { signal });
     // Before the bars' own keys, and wherever the focus is.
-    window.addEventListener('keydown', onkeydown, { capture: true });
+    window.addEventListener('keydown', onkeydown, { capture: true, signal });
     return () => {
+      listening.abort();
       following.stop();
       longPress.stop();
-      field.removeEventListener('wheel', onwheel);
-      field.removeEventListener('pointerenter', measure);
-      field.removeEventListener('pointerdown', onpointerdown);
-      field.removeEventListener('pointermove', onpointermove);
-      field.removeEventListener('pointerup', onpointerup);
-      field.removeEventListener('pointercancel', oncancel);
-      field.removeEventListener('pointerleave', leave);
-      field.removeEventListener('contextmenu', keepMenuAway);
-      window.removeEventListener('keydown', onkeydown, { capture: true });
     };
   };
 }

@@ -42,17 +42,13 @@ export function gestures(map: MiniMap): Attachment<HTMLElement> {
       if (grip?.pointer === event.pointerId) grip = null;
     }
 
-    strip.addEventListener('pointerdown', onpointerdown);
-    strip.addEventListener('pointermove', onpointermove);
-    strip.addEventListener('pointerup', onpointerup);
-    strip.addEventListener('pointercancel', onpointerup);
-    strip.addEventListener('contextmenu', keepMenuAway);
-    return () => {
-      strip.removeEventListener('pointerdown', onpointerdown);
-      strip.removeEventListener('pointermove', onpointermove);
-      strip.removeEventListener('pointerup', onpointerup);
-      strip.removeEventListener('pointercancel', onpointerup);
-      strip.removeEventListener('contextmenu', keepMenuAway);
-    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    strip.addEventListener('pointerdown', onpointerdown, { signal });
+    strip.addEventListener('pointermove', onpointermove, { signal });
+    strip.addEventListener('pointerup', onpointerup, { signal });
+    strip.addEventListener('pointercancel', onpointerup, { signal });
+    strip.addEventListener('contextmenu', keepMenuAway, { signal });
+    return () => listening.abort();
   };
 }
