@@ -28,8 +28,11 @@ export function textMeasure(font: string): MeasureText {
   return (text) => {
     if (!SIMPLE.test(text)) return widthOf(text, wholes);
     let width = 0;
-    for (const letter of text)
+    // By place: all of these letters are one unit long.
+    for (let place = 0; place < text.length; place += 1) {
+      const letter = text.charAt(place);
       width += widthOf(letter >= '0' && letter <= '9' ? WIDEST_DIGIT : letter, letters);
+    }
     return width;
   };
 }

@@ -35,7 +35,9 @@ export function relayout(
   // Among a few chosen items any edit may choose others.
   if (arrangement.shown !== null || !isSameArrangement(arrangement, layout.arrangement)) return all();
   const { items } = document;
-  const keyOf = laneKeys(document, days, arrangement);
+  // Asked for only where a lane is closed, or made of states.
+  let keys: KeyOf | null = null;
+  const keyOf: KeyOf = (item, place) => (keys ??= laneKeys(document, days, arrangement))(item, place);
   const change = findChange(before.items, layout, items, days, keyOf);
   if (change === null || !isSameRoom(roomFor(change.extent), layout.room)) return all();
   const { lanes: changed, extent } = change;

@@ -175,39 +175,44 @@ function besides(x1: number, y1: number, x2: number, y2: number, turn: number): 
   ];
 }
 
-/** Path data through the corners, each rounded as far as its two legs allow, and an arrow head along the last leg. */
+/**
+ * Path data through the corners, each rounded as far as its two legs allow, and an arrow head along the last leg. Numbers
+ * only, no pairs: it runs for every line in sight, and what it makes on the way has to be cleared away.
+ */
 export function roundedPath(points: readonly Point[]): string {
-  const start = points[0];
-  const tip = points.at(-1);
-  const before = points.at(-2);
-  if (start === undefined || tip === undefined || before === undefined) return '';
-  let path = `M${start[0]} ${start[1]}`;
-  for (let place = 1; place < points.length - 1; place += 1) {
-    const [last, corner, next] = [
-      points[place - 1] ?? start,
-      points[place] ?? start,
-      points[place + 1] ?? tip,
-    ];
-    const radius = Math.min(CORNER, distance(last, corner) / 2, distance(corner, next) / 2);
-    const into = towards(corner, last, radius);
-    const outOf = towards(corner, next, radius);
-    path += `L${into[0]} ${into[1]}Q${corner[0]} ${corner[1]} ${outOf[0]} ${outOf[1]}`;
+  const last = points.length - 1;
+  if (last < 1) return '';
+  let path = `M${xAt(points, 0)} ${yAt(points, 0)}`;
+  for (let place = 1; place < last; place += 1) {
+    const x = xAt(points, place);
+    const y = yAt(points, place);
+    const backX = xAt(points, place - 1) - x;
+    const backY = yAt(points, place - 1) - y;
+    const onX = xAt(points, place + 1) - x;
+    const onY = yAt(points, place + 1) - y;
+    // Legs are horizontal or vertical, so one of the two is 0 and the sum is their length.
+    const radius = Math.min(CORNER, Math.abs(backX + backY) / 2, Math.abs(onX + onY) / 2);
+    path += `L${x + Math.sign(backX) * radius} ${y + Math.sign(backY) * radius}`;
+    path += `Q${x} ${y} ${x + Math.sign(onX) * radius} ${y + Math.sign(onY) * radius}`;
   }
-  return `${path}L${tip[0]} ${tip[1]}${headAt(before, tip)}`;
+  const x = xAt(points, last);
+  const y = yAt(points, last);
+  return `${path}L${x} ${y}${headAt(Math.sign(xAt(points, last - 1) - x), Math.sign(yAt(points, last - 1) - y))}`;
 }
 
-function headAt(before: Point, tip: Point): string {
-  const [backX, backY] = [Math.sign(before[0] - tip[0]) * HEAD, Math.sign(before[1] - tip[1]) * HEAD];
-  // One of the two is 0: legs are horizontal or vertical. The barbs spread across the other.
-  const [acrossX, acrossY] = [backX === 0 ? HEAD - 1 : 0, backY === 0 ? HEAD - 1 : 0];
+/** The head of a line that comes from the side of these signs, one of which is 0. The barbs spread across the other. */
+function headAt(fromX: number, fromY: number): string {
+  const backX = fromX * HEAD;
+  const backY = fromY * HEAD;
+  const acrossX = backX === 0 ? HEAD - 1 : 0;
+  const acrossY = backY === 0 ? HEAD - 1 : 0;
   return `m${backX - acrossX} ${backY - acrossY}l${acrossX - backX} ${acrossY - backY}l${backX + acrossX} ${backY + acrossY}`;
 }
 
-function distance(a: Point, b: Point): number {
-  return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);
+function xAt(points: readonly Point[], place: number): number {
+  return points[place]?.[0] ?? 0;
 }
 
-/** The point `length` pixels from `from` on the way to `to`; legs are horizontal or vertical. */
-function towards(from: Point, to: Point, length: number): Point {
-  return [from[0] + Math.sign(to[0] - from[0]) * length, from[1] + Math.sign(to[1] - from[1]) * length];
+function yAt(points: readonly Point[], place: number): number {
+  return points[place]?.[1] ?? 0;
 }
