@@ -4,12 +4,15 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chunks, compileHints } from './scripts/chunks.mjs';
 
 const at = (path: string) => join(import.meta.dirname, path);
+/** How long plugins took is no news to whoever starts the application for the first time. */
+const checks = { bundlerTimings: false };
 
 export default defineConfig({
   main: {
     build: {
       sourcemap: false,
       rolldownOptions: {
+        checks,
         // Everything that is started as a file of its own: the two programs, and the worker.
         input: {
           main: at('electron/main.ts'),
@@ -27,6 +30,7 @@ export default defineConfig({
       // A sandboxed preload can load neither ES modules nor packages: it has to be one CommonJS file.
       externalizeDeps: false,
       rolldownOptions: {
+        checks,
         input: { preload: at('electron/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -46,6 +50,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
+        checks,
         input: {
           index: at('renderer/index.html'),
           print: at('renderer/print.html'),

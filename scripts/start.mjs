@@ -29,7 +29,9 @@ async function start(node) {
     if (code !== MISSING_LIBRARIES) return code;
   }
   const reason = why ?? 'this system lacks libraries that the window needs';
-  console.error(`Throughline runs in your browser, because ${reason}. Open this address in it:`);
+  console.error(
+    `There is no window, because ${reason}. Throughline serves your browser instead; open the address it prints.`,
+  );
   return runInForeground(node, [join(PROJECT_ROOT, 'out/main/cli.js'), 'serve', ...args]);
 }
 
