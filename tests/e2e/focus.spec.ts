@@ -142,3 +142,45 @@ test('a notice that is still there when a dialog opens takes neither the focus n
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
+
+/** Waits until no notice, of at least one that is shown, lies over what has the focus. */
+async function expectNoticesBeside(page: Page): Promise<void> {
+  const cards = page.getByRole('region', { name: 'Notices' }).locator('[data-tone]');
+  await expect(cards).not.toHaveCount(0);
+  await expect(page.locator(':focus')).toHaveCount(1);
+  await expect(async () => {
+    const focused = (await page.locator(':focus').boundingBox())!;
+    for (const card of await cards.all()) {
+      const box = (await card.boundingBox())!;
+      const isBeside = box.x >= focused.x + focused.width || focused.x >= box.x + box.width;
+      const isAbove = box.y >= focused.y + focused.height || focused.y >= box.y + box.height;
+      expect(isBeside || isAbove, JSON.stringify({ box, focused })).toBe(true);
+    }
+  }).toPass({ timeout: 2_000 });
+}
+
+test('a notice makes way for the cell or card with the focus', async ({ app }) => {
+  const page = await openPlan(app);
+  await page.setViewportSize({ width: 1024, height: 640 });
+  const views = page.getByRole('navigation');
+  await views.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('rowheader').nth(2).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' again');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Notices')).toContainText('again');
+  await expectNoticesBeside(page);
+
+  await views.getByRole('button', { name: 'Terms', exact: true }).click();
+  const cards = page.getByRole('row', { name: 'Year 1 Spring' }).getByRole('gridcell');
+  await cards.nth(4).focus();
+  await page.keyboard.press('l');
+  await expect(page.getByLabel('Notices')).toContainText('Change');
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowLeft']) {
+    await page.keyboard.press(key);
+    await expectNoticesBeside(page);
+  }
+});
