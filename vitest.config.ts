@@ -61,6 +61,8 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['renderer/**/*.component.test.ts'],
+          // What comes when a page is at rest comes late on a machine that is busy; the usual second is not enough.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,
