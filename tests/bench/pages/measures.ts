@@ -11,6 +11,7 @@ export function installMeasures(): void {
   let plan: BenchPlan | null = null;
 
   const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const page = (): BenchPage => {
     if (!window.__bench) throw new Error('the page offers no __bench');
     return window.__bench;
@@ -77,12 +78,16 @@ export function installMeasures(): void {
     async edit() {
       const { items, window: view } = shown();
       if (!page().update) return 0;
+      // A rest before the first and a frame before each, as where the other charts were measured.
       page().scrollTo(0);
-      await nextFrame();
+      page().panTo(view.start);
+      await rest(100);
       const inView = items.filter(
         ({ kind, start, end }) => kind !== 'milestone' && end > view.start && start < view.end,
       );
       for (const item of inView.slice(0, EDITS)) {
+        await nextFrame();
+        await rest(4);
         await page().update?.(item.id, { start: item.start + 7 * DAY, end: item.end + 7 * DAY });
         await nextFrame();
         await nextFrame();
