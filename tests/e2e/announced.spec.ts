@@ -88,6 +88,8 @@ test('each action is said once in the log of what happened', async ({ app }) => 
     await expectOneLine(page, /^Filled the terms/, () =>
       page.getByRole('button', { name: 'Accept' }).click(),
     );
+    // The view has a live line of its own, for what no notice says.
+    await expect(page.getByRole('region', { name: 'Terms' }).locator('p[aria-live]')).toHaveText('');
     await undo(/^Undone: fill the terms/);
   });
 

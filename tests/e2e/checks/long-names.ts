@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, type App } from '../fixtures.ts';
+import { byCli } from './by-cli.ts';
 import { PLAN } from './states.ts';
 
 interface PlanFile {
@@ -18,12 +19,7 @@ const KEPT = 'Year 1 Fall';
 /** Puts a plan beside that of `makePlans` whose names are far too long, which is late and has findings of every weight. */
 export async function makeLongNames(app: App): Promise<void> {
   const file = `${app.dbFile}.json`;
-  const run = async (...args: string[]) => {
-    const { code, stdout, stderr } = await app.cli(args);
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
-    return stdout;
-  };
+  const run = byCli(app);
   await app.restart(async () => {
     const made = await run(
       'new',

@@ -3,6 +3,7 @@ import { VIEWS } from '#renderer/state/place.ts';
 import { ITEM_KINDS } from '#shared/domain/plan/items.ts';
 import { WINDOW_COMMANDS } from '#shared/words/window-commands.ts';
 import { expect, type App } from '../fixtures.ts';
+import { byCli } from './by-cli.ts';
 import { closeAll } from './closing.ts';
 import type { PopUp } from './pop-ups.ts';
 import { command, openPlan, PLAN, showDetails } from './states.ts';
@@ -17,12 +18,7 @@ const EMPTY = 'Nothing yet';
  * and a scenario. Beside it are a curriculum without terms, and a plan with nothing in it.
  */
 export async function readyForPanels(app: App): Promise<void> {
-  const run = async (...args: string[]) => {
-    const { code, stdout, stderr } = await app.cli(args);
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
-    return stdout;
-  };
+  const run = byCli(app);
   await app.restart(async () => {
     await run('import', 'tests/fixtures/curricula/semesters-with-metrics.csv');
     await run('do', 'plan.add', JSON.stringify({ name: EMPTY }));
