@@ -2,7 +2,8 @@ import type { Item, Phase } from '#shared/domain/plan/items.ts';
 import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { barState, type BarState } from '#shared/domain/layout/bar-state.ts';
 import type { CriticalChain } from '#shared/domain/layout/critical.ts';
-import { fitLabels, SLIM_BAR, type BarLabel } from '#shared/domain/layout/labels.ts';
+import { nextInRow } from '#shared/domain/layout/cull.ts';
+import { fitLabel, SLIM_BAR, type BarLabel } from '#shared/domain/layout/labels.ts';
 import { modeOfBar, phaseOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts';
 import { yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
@@ -54,9 +55,9 @@ export interface DrawnWith {
   type: ChartType;
   slots: Slots;
   /** Pixels at which the view begins; names of bars that begin before it are drawn there. */
-  viewLeft?: number;
+  viewLeft: number;
   /** Pixels at which the drawn part begins; names beside bars that end before it are left out. */
-  drawnLeft?: number;
+  drawnLeft: number;
   /** Days to spare that are said of bars as well. */
   slackOf?: ((id: string) => number | null) | undefined;
   /** How many open findings there are about items, by id. */
@@ -72,89 +73,133 @@ const CARD_FOOT = 2;
 const ROOM_FOR_CHECK = 40;
 const CHECK_WIDTH = 14;
 
+/** Bars as they are drawn, and with what they were. */
+export interface Drawn {
+  readonly bars: readonly DrawnBar[];
+  readonly drawnWith: DrawnWith | null;
+}
+
+export const NOTHING_DRAWN: Drawn = { bars: [], drawnWith: null };
+
 /**
  * Works out how the given bars look. Of those drawn `before`, the ones that look as they did stay the same objects,
- * and all of them the same list, so that only elements that change are touched.
+ * and all of them the same list, so that only elements that change are touched. Where an edit has not come near a bar, it
+ * is not even looked at again.
  */
-export function drawBars(
-  bars: readonly number[],
-  drawnWith: DrawnWith,
-  before: readonly DrawnBar[] = [],
-): readonly DrawnBar[] {
-  const {
-    layout,
-    scale,
-    rows,
-    chain,
-    today,
-    type,
-    slots,
-    viewLeft = -Infinity,
-    drawnLeft = -Infinity,
-    slackOf,
-    findings,
-    alsoSaid,
-  } = drawnWith;
-  const stateOf = (bar: number): BarState => {
-    const item = layout.items[bar];
-    const start = layout.start[bar] ?? 0;
-    return item ? barState(item, { start, end: (layout.until[bar] ?? start) - 1 }, today) : 'planned';
-  };
-  const hasCheck = (bar: number): boolean =>
-    stateOf(bar) === 'done' && boxOf(layout, scale, bar).width >= ROOM_FOR_CHECK;
-  const texts = {
-    namesOf: barNames,
-    measureOf: ({ kind }: Item) => (kind === 'program' || kind === 'term' ? type.heading : type.name),
-    reserveOf: (bar: number) => (hasCheck(bar) ? CHECK_WIDTH : 0),
-  };
-  const labels = fitLabels(layout, bars, scale, texts, { viewLeft, drawnLeft });
-  const slotOf = slots.assign(bars.map((bar) => layout.items[bar]?.id ?? ''));
-  const inset = (rows.rowHeight - rows.barHeight) / 2;
+export function drawBars(bars: readonly number[], drawnWith: DrawnWith, before = NOTHING_DRAWN): Drawn {
+  const { layout, slots } = drawnWith;
+  const ids: string[] = [];
+  for (const bar of bars) ids.push(layout.items[bar]?.id ?? '');
+  const slotOf = slots.assign(ids);
   const inSlot: (DrawnBar | undefined)[] = [];
-  for (const each of before) inSlot[each.slot] = each;
+  for (const each of before.bars) inSlot[each.slot] = each;
+  const layoutBefore =
+    before.drawnWith !== null && isDrawnAlikeWith(before.drawnWith, drawnWith)
+      ? before.drawnWith.layout
+      : null;
   const drawn: DrawnBar[] = [];
   let kept = 0;
-  bars.forEach((bar, place) => {
+  for (const [place, bar] of bars.entries()) {
     const item = layout.items[bar];
-    const label = labels[place];
-    if (item === undefined || label === undefined) return;
-    const { x, width } = boxOf(layout, scale, bar);
-    const span = layout.rowSpan[bar] ?? 1;
-    const start = layout.start[bar] ?? 0;
-    const until = layout.until[bar] ?? start + 1;
-    const critical = chain.bars[bar] === 1;
-    const state = stateOf(bar);
+    if (item === undefined) continue;
     const slot = slotOf[place] ?? -1 - place;
-    const extras = extrasOf(item);
-    const now: Omit<DrawnBar, 'looks'> = {
-      id: item.id,
-      slot,
-      bar,
-      item,
-      name:
-        spokenBar(item, start, until - 1, state, critical, slackOf?.(item.id), findings?.get(item.id)) +
-        (extras === null ? '' : `, ${extrasText(extras)}`) +
-        (alsoSaid?.(item.id) ?? ''),
-      level: levelOf(item),
-      phase: phaseOfBar(layout, bar),
-      state,
-      checked: hasCheck(bar),
-      slim: width < SLIM_BAR,
-      critical,
-      pinned: modeOfBar(layout, bar) === 'pinned',
-      noted: extras !== null,
-      x,
-      y: yOfRow(rows, layout, layout.row[bar] ?? 0) + inset,
-      width,
-      height: rows.barHeight + (span - 1) * rows.rowHeight + (span > 1 ? CARD_FOOT : 0),
-      label,
-    };
     const was = inSlot[slot];
-    const shown = was !== undefined && isDrawnAlike(was, now) ? was : { ...now, looks: looksOf(now) };
-    if (before[drawn.length] === shown) kept += 1;
+    let shown = was;
+    if (layoutBefore === null || was?.item !== item || !isWhereItWas(was, layoutBefore, bar, drawnWith)) {
+      const now = drawBar(bar, item, slot, drawnWith);
+      if (was === undefined || !isDrawnAlike(was, now)) shown = { ...now, looks: looksOf(now) };
+    }
+    if (shown === undefined) continue;
+    if (before.bars[drawn.length] === shown) kept += 1;
     drawn.push(shown);
-  });
-  return kept === drawn.length && kept === before.length ? before : drawn;
+  }
+  const isSame = kept === drawn.length && kept === before.bars.length;
+  return { bars: isSame ? before.bars : drawn, drawnWith };
+}
+
+/** True where two drawings differ in nothing but what is in the layout. */
+function isDrawnAlikeWith(a: DrawnWith, b: DrawnWith): boolean {
+  return (
+    a.scale === b.scale &&
+    a.rows === b.rows &&
+    a.today === b.today &&
+    a.type === b.type &&
+    a.viewLeft === b.viewLeft &&
+    a.drawnLeft === b.drawnLeft &&
+    a.slackOf === b.slackOf &&
+    a.findings === b.findings &&
+    a.alsoSaid === b.alsoSaid &&
+    a.layout.lanes === b.layout.lanes &&
+    a.layout.programs === b.layout.programs
+  );
+}
+
+/** True when an item that has not changed has its bar where it was, and as much room beside it. */
+function isWhereItWas(
+  was: DrawnBar,
+  before: TimelineLayout,
+  bar: number,
+  { layout, chain }: Pick<DrawnWith, 'layout' | 'chain'>,
+): boolean {
+  const next = nextInRow(layout, bar);
+  const nextBefore = nextInRow(before, was.bar);
+  return (
+    was.bar === bar &&
+    layout.start[bar] === before.start[bar] &&
+    layout.until[bar] === before.until[bar] &&
+    layout.row[bar] === before.row[bar] &&
+    layout.rowSpan[bar] === before.rowSpan[bar] &&
+    was.critical === (chain.bars[bar] === 1) &&
+    was.pinned === (modeOfBar(layout, bar) === 'pinned') &&
+    (next < 0
+      ? nextBefore < 0
+      : layout.start[next] === before.start[nextBefore] &&
+        layout.items[next]?.kind === before.items[nextBefore]?.kind)
+  );
+}
+
+function drawBar(
+  bar: number,
+  item: Item,
+  slot: number,
+  { layout, scale, rows, chain, today, type, viewLeft, drawnLeft, slackOf, findings, alsoSaid }: DrawnWith,
+): Omit<DrawnBar, 'looks'> {
+  const box = boxOf(layout, scale, bar);
+  const span = layout.rowSpan[bar] ?? 1;
+  const start = layout.start[bar] ?? 0;
+  const end = (layout.until[bar] ?? start + 1) - 1;
+  const critical = chain.bars[bar] === 1;
+  const state = barState(item, { start, end }, today);
+  const checked = state === 'done' && box.width >= ROOM_FOR_CHECK;
+  const extras = extrasOf(item);
+  const text = {
+    names: barNames(item),
+    measure: item.kind === 'program' || item.kind === 'term' ? type.heading : type.name,
+    reserve: checked ? CHECK_WIDTH : 0,
+  };
+  return {
+    id: item.id,
+    slot,
+    bar,
+    item,
+    name:
+      spokenBar(item, start, end, state, critical, slackOf?.(item.id), findings?.get(item.id)) +
+      (extras === null ? '' : `, ${extrasText(extras)}`) +
+      (alsoSaid?.(item.id) ?? ''),
+    level: levelOf(item),
+    phase: phaseOfBar(layout, bar),
+    state,
+    checked,
+    slim: box.width < SLIM_BAR,
+    critical,
+    pinned: modeOfBar(layout, bar) === 'pinned',
+    noted: extras !== null,
+    x: box.x,
+    y: yOfRow(rows, layout, layout.row[bar] ?? 0) + (rows.rowHeight - rows.barHeight) / 2,
+    width: box.width,
+    height: rows.barHeight + (span - 1) * rows.rowHeight + (span > 1 ? CARD_FOOT : 0),
+    label: fitLabel(layout, scale, bar, box, text, { viewLeft, drawnLeft }),
+  };
 }
 
 /** True when nothing about an element has to change. What is said of a bar has its title, dates and state in it. */

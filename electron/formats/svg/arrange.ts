@@ -2,7 +2,7 @@ import { sortLines, type ArrowLines } from '#shared/domain/layout/arrow-lines.ts
 import { boxOf } from '#shared/domain/layout/bar-box.ts';
 import { barState, type BarState } from '#shared/domain/layout/bar-state.ts';
 import { criticalChain, type CriticalChain } from '#shared/domain/layout/critical.ts';
-import { fitLabels, type BarLabel } from '#shared/domain/layout/labels.ts';
+import { fitLabel, type BarLabel } from '#shared/domain/layout/labels.ts';
 import { layoutPlan } from '#shared/domain/layout/layout-plan.ts';
 import type { TimelineLayout } from '#shared/domain/layout/layout.ts';
 import type { RowScale } from '#shared/domain/layout/row-scale.ts';
@@ -100,32 +100,22 @@ function arrangeBars(
   scale: TimeScale,
   rightmost: number,
 ): ArrangedBar[] {
-  const bars = layout.items.map((item, bar) => {
-    const { x, width } = boxOf(layout, scale, bar);
+  return layout.items.map((item, bar) => {
+    const box = boxOf(layout, scale, bar);
     // By its own dates: what is seen of them may be less.
     const state = barState(item, schedule.dates(item.id), schedule.today);
-    return { bar, item, state, isChecked: isChecked(item, state, width), x, width };
-  });
-  const texts = {
-    namesOf: (item: Item) => barNames(item).map(oneLine),
-    measureOf,
-    reserveOf: (bar: number) => (bars[bar]?.isChecked === true ? ROOM_FOR_CHECK.check : 0),
-  };
-  const labels = fitLabels(
-    layout,
-    bars.map(({ bar }) => bar),
-    scale,
-    texts,
-  );
-  return bars.map((placed, place) => {
-    const { text, place: at, x, width, isCut } = labels[place] ?? NO_LABEL;
-    const left = placed.x + x;
+    const checked = isChecked(item, state, box.width);
+    const { text, place, x, width, isCut } = fitLabel(layout, scale, bar, box, {
+      names: barNames(item).map(oneLine),
+      measure: measureOf(item),
+      reserve: checked ? ROOM_FOR_CHECK.check : 0,
+    });
+    const left = box.x + x;
     const room = Math.min(isCut ? width : Infinity, rightmost - left);
-    return { ...placed, label: { text: cutText(text, room, typeOf(placed.item)), place: at, x: left } };
+    const label = { text: cutText(text, room, typeOf(item)), place, x: left };
+    return { bar, item, state, isChecked: checked, ...box, label };
   });
 }
-
-const NO_LABEL: BarLabel = { place: 'none', text: '', x: 0, width: 0, isCut: false };
 
 function isChecked({ kind }: Item, state: BarState, width: number): boolean {
   const isMark = kind === 'milestone' || kind === 'credential';

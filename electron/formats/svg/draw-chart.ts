@@ -1,6 +1,6 @@
 import { gridPaths } from '#shared/domain/layout/grid.ts';
 import { dayAt } from '#shared/domain/layout/time-scale.ts';
-import { pathOf } from '#shared/domain/layout/route.ts';
+import { ArrowWriter } from '#shared/domain/layout/arrow-paths.ts';
 import { chartHeight, yOfLane, yOfRow } from '#shared/domain/layout/row-scale.ts';
 import type { Axis, AxisBand } from '#shared/domain/layout/ticks.ts';
 import type { Schedule } from '#shared/domain/schedule/schedule.ts';
@@ -27,6 +27,7 @@ export function drawChart(
   todayX: number | null,
 ): { markup: string; height: number } {
   const { layout, scale, lines, width, fullWidth, bars } = arranged;
+  const paths = new ArrowWriter(ROWS).write(layout, lines, scale);
   const height = chartHeight(ROWS, layout);
   const grid = gridPaths(within(axis, scale.start, dayAt(scale, width)), scale, 0, height);
   const line = (d: string, stroke: string, strokeWidth = 1): string =>
@@ -45,12 +46,7 @@ export function drawChart(
     ),
     todayX === null ? '' : line(`M${Math.round(todayX)} 0V${height}`, COLORS.today, 1.5),
     ...drawn.filter(({ isCard }) => isCard).map((each) => each.markup),
-    element(
-      'g',
-      arrows,
-      line(pathOf(layout, lines.plain, scale, ROWS), COLORS.lineStrong),
-      line(pathOf(layout, lines.critical, scale, ROWS), COLORS.ink, 2),
-    ),
+    element('g', arrows, line(paths.plain, COLORS.lineStrong), line(paths.critical, COLORS.ink, 2)),
     ...layout.lanes.map((lane, place) => drawLaneName(arranged, lane, place, fullWidth)),
     ...drawn.filter(({ isCard }) => !isCard).map((each) => each.markup),
   ];

@@ -1,7 +1,8 @@
-import { drawBars, type DrawnBar } from '#renderer/chart/drawn-bars.ts';
+import { drawBars, NOTHING_DRAWN, type DrawnBar } from '#renderer/chart/drawn-bars.ts';
 import { Slots } from '#renderer/chart/slots.ts';
 import { chartFonts, chartType, isSameType } from '#renderer/chart/type.ts';
 import { sortLines } from '#shared/domain/layout/arrow-lines.ts';
+import { ArrowWriter, type ArrowPaths } from '#shared/domain/layout/arrow-paths.ts';
 import { gridPaths } from '#shared/domain/layout/grid.ts';
 import type { Session } from '#renderer/state/session.svelte.ts';
 import { boxOf } from '#shared/domain/layout/bar-box.ts';
@@ -97,7 +98,7 @@ export class Timeline {
 
   readonly #findings: LateFindings;
 
-  #drawnBefore: readonly DrawnBar[] = [];
+  #drawnBefore = NOTHING_DRAWN;
   readonly drawn = $derived.by((): readonly DrawnBar[] => {
     const { layout } = this;
     if (layout === null || this.#chain === null) return [];
@@ -117,15 +118,17 @@ export class Timeline {
       },
       this.#drawnBefore,
     );
-    return this.find.mark(this.#drawnBefore);
+    return this.find.mark(this.#drawnBefore.bars);
   });
 
-  readonly lines = $derived.by(() => {
+  readonly #arrowWriter = new ArrowWriter(ROWS);
+  readonly arrows = $derived.by((): ArrowPaths => {
     const { layout } = this;
-    if (layout === null || this.#chain === null) return { plain: [], critical: [], chosen: [] };
+    if (layout === null || this.#chain === null) return { plain: '', critical: '', chosen: '' };
     const { selectedId } = this.#session;
     const chosen = selectedId === null ? -1 : (layout.barOf.get(selectedId) ?? -1);
-    return sortLines(layout, linesOf(layout, this.#bars), this.#chain, chosen);
+    const lines = sortLines(layout, linesOf(layout, this.#bars), this.#chain, chosen);
+    return this.#arrowWriter.write(layout, lines, this.view.box.scale);
   });
 
   readonly axis = $derived.by(() => {

@@ -43,9 +43,14 @@ export function renumber({ from, to, kind, count }: Connections, before: BarOf, 
     const bar = before.at[place] ?? -1;
     if (bar >= 0) numbers[bar] = after.at[place] ?? 0;
   }
-  const numbered = (bar: number): number => numbers[bar] ?? 0;
-  const lines = { count, from: from.map(numbered), to: to.map(numbered), kind };
+  const lines = { count, from: numbered(from, numbers), to: numbered(to, numbers), kind };
   return { ...lines, ...linesOfBars(after.size, count, lines.from, lines.to) };
+}
+
+function numbered(bars: Int32Array, numbers: Int32Array): Int32Array {
+  const after = new Int32Array(bars.length);
+  for (let line = 0; line < bars.length; line += 1) after[line] = numbers[bars[line] ?? 0] ?? 0;
+  return after;
 }
 
 /** For each bar the lines that touch it, in compressed rows. */
@@ -56,25 +61,25 @@ function linesOfBars(
   to: Int32Array,
 ): Pick<Connections, 'ofStart' | 'of'> {
   const ofStart = new Int32Array(bars + 1);
-  const countAt = (bar: number): void => {
-    ofStart[bar + 1] = (ofStart[bar + 1] ?? 0) + 1;
-  };
   for (let line = 0; line < count; line += 1) {
-    countAt(from[line] ?? 0);
-    countAt(to[line] ?? 0);
+    const fromPlace = (from[line] ?? 0) + 1;
+    const toPlace = (to[line] ?? 0) + 1;
+    ofStart[fromPlace] = (ofStart[fromPlace] ?? 0) + 1;
+    ofStart[toPlace] = (ofStart[toPlace] ?? 0) + 1;
   }
   for (let bar = 1; bar <= bars; bar += 1) ofStart[bar] = (ofStart[bar] ?? 0) + (ofStart[bar - 1] ?? 0);
 
   const of = new Int32Array(count * 2);
   const next = ofStart.slice();
-  const put = (bar: number, line: number): void => {
-    const place = next[bar] ?? 0;
-    next[bar] = place + 1;
-    of[place] = line;
-  };
   for (let line = 0; line < count; line += 1) {
-    put(from[line] ?? 0, line);
-    put(to[line] ?? 0, line);
+    const source = from[line] ?? 0;
+    const target = to[line] ?? 0;
+    const ofSource = next[source] ?? 0;
+    of[ofSource] = line;
+    next[source] = ofSource + 1;
+    const ofTarget = next[target] ?? 0;
+    of[ofTarget] = line;
+    next[target] = ofTarget + 1;
   }
   return { ofStart, of };
 }

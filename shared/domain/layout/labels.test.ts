@@ -5,13 +5,16 @@ import { aPlan } from '#tests/builders/plan-builder.ts';
 import type { Item } from '../plan/items.ts';
 import { toDay } from '../time/day.ts';
 import { boxOf, isMark } from './bar-box.ts';
-import { cutToFit, fitLabels } from './labels.ts';
+import type { TimelineLayout } from './layout.ts';
+import { cutToFit, fitLabel, type BarText, type LabelOptions } from './labels.ts';
 import { layoutPlan } from './layout-plan.ts';
-import { MAX_PER_DAY, MIN_PER_DAY } from './time-scale.ts';
+import { MAX_PER_DAY, MIN_PER_DAY, type TimeScale } from './time-scale.ts';
 
 const measure = (text: string) => Array.from(text).length * 7;
 const namesOf = (item: Item) => (item.title === '' ? [] : [`${item.id} ${item.title}`, item.id]);
-const texts = { namesOf, measureOf: () => measure };
+const textOf = (item: Item): BarText => ({ names: namesOf(item), measure });
+const fitted = (layout: TimelineLayout, scale: TimeScale, bar: number, of: BarText, options?: LabelOptions) =>
+  fitLabel(layout, scale, bar, boxOf(layout, scale, bar), of, options);
 const BASE = toDay('2026-01-01');
 const DATES = { mode: 'auto', latestStart: null, latestFinish: null, slack: null, undated: null } as const;
 
@@ -20,9 +23,8 @@ it('never lets two names, or a name and a bar, overlap in a row', () => {
   fc.assert(
     fc.property(anyTimeline, anyZoom, fc.option(fc.nat({ max: 3_000 })), ({ layout }, perDay, left) => {
       const scale = { start: BASE, perDay };
-      const bars = [...layout.items.keys()];
       const viewLeft = left === null ? -Infinity : left * perDay;
-      const labels = fitLabels(layout, bars, scale, texts, { viewLeft });
+      const labels = layout.items.map((item, bar) => fitted(layout, scale, bar, textOf(item), { viewLeft }));
       labels.forEach((label, bar) => {
         if (label.place === 'none') return;
         const box = boxOf(layout, scale, bar);
@@ -63,16 +65,7 @@ describe('one bar of ten days', () => {
     const layout = layoutPlan(aPlan()[kind]('x', { title }).build(), [
       { ...DATES, id: 'x', start: BASE, end: BASE + 9 },
     ]);
-    return fitLabels(
-      layout,
-      [0],
-      { start: BASE, perDay },
-      {
-        namesOf: (item) => [item.title, 'X1'],
-        measureOf: () => measure,
-        reserveOf: () => reserve,
-      },
-    )[0];
+    return fitted(layout, { start: BASE, perDay }, 0, { names: [title, 'X1'], measure, reserve });
   };
 
   it('holds its name when there is room', () => {
@@ -88,7 +81,7 @@ describe('one bar of ten days', () => {
   it('has no name beside it once it is out of sight', () => {
     const layout = layoutPlan(aPlan().step('x').build(), [{ ...DATES, id: 'x', start: BASE, end: BASE + 9 }]);
     const besides = (drawnLeft: number) =>
-      fitLabels(layout, [0], { start: BASE, perDay: 1 }, texts, { drawnLeft })[0]?.place;
+      fitted(layout, { start: BASE, perDay: 1 }, 0, { names: ['x'], measure }, { drawnLeft }).place;
     expect(besides(10)).toBe('beside');
     expect(besides(11)).toBe('none');
   });

@@ -1,5 +1,5 @@
 import type { Item } from '../plan/items.ts';
-import { boxOf, isMark } from './bar-box.ts';
+import { boxOf, isMark, type BarBox } from './bar-box.ts';
 import { nextInRow } from './cull.ts';
 import type { TimelineLayout } from './layout.ts';
 import type { MeasureText } from './ticks.ts';
@@ -31,13 +31,13 @@ export interface LabelRoom {
   readonly least: number;
 }
 
-/** The texts of bars, and how wide they are set. */
-export interface BarTexts {
-  /** The names of an item, the full one first. */
-  readonly namesOf: (item: Item) => readonly string[];
-  readonly measureOf: (item: Item) => MeasureText;
-  /** Pixels at the right end of a bar that its name leaves free, for a mark of its state. */
-  readonly reserveOf?: (bar: number) => number;
+/** What a bar is called, and how wide that is set. */
+export interface BarText {
+  /** The full name first. */
+  readonly names: readonly string[];
+  readonly measure: MeasureText;
+  /** Pixels at the right end of the bar that its name leaves free, for a mark of its state. */
+  readonly reserve?: number;
 }
 
 /** Bars narrower than this, in pixels, are drawn without the pattern of their phase. */
@@ -63,40 +63,36 @@ const ELLIPSIS = '…';
 const WORTH_CUTTING = 4;
 
 /**
- * Fits a name to each of the bars. A name in a bar that begins left of `viewLeft` starts there; a bar that ends left
- * of `drawnLeft` has none beside it, as only the end of it would be seen. No name leaves its
- * bar on the left or reaches the next bar of its row on the right, so no two names overlap.
+ * Fits a name to a bar, which is drawn in `box`. A name in a bar that begins left of `viewLeft` starts there; a bar that
+ * ends left of `drawnLeft` has none beside it, as only the end of it would be seen. No name leaves its bar on the left or
+ * reaches the next bar of its row on the right, so no two names overlap.
  */
-export function fitLabels(
+export function fitLabel(
   layout: TimelineLayout,
-  bars: readonly number[],
   scale: TimeScale,
-  { namesOf, measureOf, reserveOf }: BarTexts,
+  bar: number,
+  { x, width }: BarBox,
+  { names, measure, reserve = 0 }: BarText,
   { viewLeft = -Infinity, drawnLeft = -Infinity, room = LABEL_ROOM }: LabelOptions = {},
-): BarLabel[] {
-  return bars.map((bar) => {
-    const item = layout.items[bar];
-    if (item === undefined) return NO_LABEL;
-    const names = namesOf(item);
-    const measure = measureOf(item);
-    const { x, width } = boxOf(layout, scale, bar);
-    const shift = Math.max(0, Math.min(viewLeft - x, width));
-    const isSlim = width < room.slim;
-    const before = isSlim ? room.beforeInSlim : room.before;
-    const after = isSlim ? room.afterInSlim : room.after;
-    const inside = isMark(item) ? 0 : width - shift - before - after - (reserveOf?.(bar) ?? 0);
-    const beside =
-      isInCard(item) || x + width < drawnLeft ? 0 : roomToTheRight(layout, scale, bar, x + width, room);
-    const insideX = shift + before;
-    const besideX = width + room.beside;
-    return (
-      fullName(names, inside, 'inside', insideX, measure) ??
-      fullName(names, beside, 'beside', besideX, measure) ??
-      shortenedName(names, inside, 'inside', insideX, room, measure) ??
-      shortenedName(names, beside, 'beside', besideX, room, measure) ??
-      NO_LABEL
-    );
-  });
+): BarLabel {
+  const item = layout.items[bar];
+  if (item === undefined) return NO_LABEL;
+  const shift = Math.max(0, Math.min(viewLeft - x, width));
+  const isSlim = width < room.slim;
+  const before = isSlim ? room.beforeInSlim : room.before;
+  const after = isSlim ? room.afterInSlim : room.after;
+  const inside = isMark(item) ? 0 : width - shift - before - after - reserve;
+  const beside =
+    isInCard(item) || x + width < drawnLeft ? 0 : roomToTheRight(layout, scale, bar, x + width, room);
+  const insideX = shift + before;
+  const besideX = width + room.beside;
+  return (
+    fullName(names, inside, 'inside', insideX, measure) ??
+    fullName(names, beside, 'beside', besideX, measure) ??
+    shortenedName(names, inside, 'inside', insideX, room, measure) ??
+    shortenedName(names, beside, 'beside', besideX, room, measure) ??
+    NO_LABEL
+  );
 }
 
 /** Terms and courses stand close to each other: a name outside of one would seem to belong to the next. */

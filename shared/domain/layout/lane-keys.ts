@@ -3,7 +3,7 @@ import { PHASES, type Item, type Phase, type Program } from '../plan/items.ts';
 import type { Arrangement } from './arrangement.ts';
 import { barState, BAR_STATES, type BarState } from './bar-state.ts';
 import { phaseOf, phaseOfProgram } from './phase.ts';
-import type { PlanDays } from './plan-days.ts';
+import { firstDay, lastDay, type PlanDays } from './plan-days.ts';
 
 /** What makes a lane one, and its place among the lanes. */
 export interface LaneKey {
@@ -30,7 +30,7 @@ export function laneKeys(
   if (grouping === 'status') {
     const keys = new Map(BAR_STATES.map((state) => [state, keyOfState(state)]));
     return (item, place) => {
-      const state = barState(item, { start: days.start(place), end: days.end(place) }, today);
+      const state = barState(item, { start: firstDay(days, place), end: lastDay(days, place) }, today);
       return keys.get(state) ?? keyOfState(state);
     };
   }

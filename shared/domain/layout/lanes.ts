@@ -4,7 +4,7 @@ import type { DayNumber } from '../time/day.ts';
 import { USUAL, type Arrangement, type Grouping } from './arrangement.ts';
 import { laneKeys, type LaneKey } from './lane-keys.ts';
 import type { Unscheduled } from './layout.ts';
-import { planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
+import { firstDay, isDated, lastDay, planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
 
 /** An item with dates, on its way to a row. `until` is the day after its last. */
 export interface Dated<Kind extends Item = Item> {
@@ -74,7 +74,7 @@ export function gatherLanes(
   for (let place = 0; place < document.items.length; place += 1) {
     const item = document.items[place] as Item;
     if (shown?.has(item.id) === false) continue;
-    if (days.isDated(place)) {
+    if (isDated(days, place)) {
       const key = keyOf(item, place);
       const lane = members.get(key);
       if (lane === undefined) members.set(key, [datedOf(item, place, days)]);
@@ -99,7 +99,7 @@ export function gatherLanes(
 
 /** An item that has dates with its stretch. */
 export function datedOf(item: Item, place: number, days: PlanDays): Dated {
-  return { item, place, start: days.start(place), until: days.end(place) + 1 };
+  return { item, place, start: firstDay(days, place), until: lastDay(days, place) + 1 };
 }
 
 /**

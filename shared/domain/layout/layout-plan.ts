@@ -9,7 +9,7 @@ import { gatherLanes, partsOfLane } from './lanes.ts';
 import type { Lane, TimelineLayout } from './layout.ts';
 import { orderByRow, type Placed } from './order-by-row.ts';
 import { placeParts } from './place-lane.ts';
-import { planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
+import { firstDay, isDated, lastDay, planDays, type DaysOrDates, type PlanDays } from './plan-days.ts';
 import { roomFor } from './room.ts';
 
 /**
@@ -71,9 +71,9 @@ function extentOf(days: PlanDays, count: number): TimelineLayout['extent'] {
   let first = Infinity;
   let last = -Infinity;
   for (let place = 0; place < count; place += 1) {
-    if (!days.isDated(place)) continue;
-    first = Math.min(first, days.start(place));
-    last = Math.max(last, days.end(place));
+    if (!isDated(days, place)) continue;
+    first = Math.min(first, firstDay(days, place));
+    last = Math.max(last, lastDay(days, place));
   }
   return first > last ? null : { first, last };
 }

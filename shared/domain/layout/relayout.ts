@@ -40,34 +40,34 @@ export function relayout(
   const keyOf: KeyOf = (item, place) => (keys ??= laneKeys(document, days, arrangement))(item, place);
   const change = findChange(before.items, layout, items, days, keyOf);
   if (change === null || !isSameRoom(roomFor(change.extent), layout.room)) return all();
-  const { lanes: changed, extent } = change;
+  const { changedLanes, extent } = change;
 
   const lists = copyLists(layout);
-  const members = new Map<number, Dated[]>([...changed].map((lane) => [lane, []]));
+  const { at: barAt } = layout.barOf;
+  const { lacking } = days;
+  const members = new Map<number, Dated[]>();
   const inCollapsed = new Map<string, Dated[]>();
-  const isChanged = new Uint8Array(layout.lanes.length);
-  for (const lane of changed) isChanged[lane] = 1;
   const unscheduled: Unscheduled[] = [];
   for (let place = 0; place < items.length; place += 1) {
     const item = items[place] as Item;
-    const bar = layout.barOf.at[place] ?? -1;
-    if (bar < 0) {
+    const bar = barAt[place] ?? -1;
+    if (bar >= 0) {
+      lists.items[bar] = item;
+      const lane = layout.lane[bar] ?? 0;
+      if (changedLanes[lane] === 1) addTo(members, lane, datedOf(item, place, days));
+    } else if (lacking[place] === 0) {
+      addTo(inCollapsed, keyOf(item, place).id, datedOf(item, place, days));
+    } else {
       const undated = days.undated(place);
       if (undated !== null) unscheduled.push({ item, undated });
-      if (days.isDated(place)) {
-        const { id } = keyOf(item, place);
-        const dated = datedOf(item, place, days);
-        if (!inCollapsed.get(id)?.push(dated)) inCollapsed.set(id, [dated]);
-      }
-      continue;
     }
-    lists.items[bar] = item;
-    if (isChanged[layout.lane[bar] ?? 0] === 1)
-      members.get(layout.lane[bar] ?? 0)?.push(datedOf(item, place, days));
   }
+  // The last item of a closed lane has gone to another one.
+  if (layout.lanes.some(({ id, collapsed }) => collapsed !== null && !inCollapsed.has(id))) return all();
 
   const reachedFrom = layout.reachedFrom.slice();
   const rowStart = layout.rowStart.slice();
+  let isRenumbered = false;
   for (const [lane, inLane] of members) {
     const { firstRow = 0, rowCount = 0 } = layout.lanes[lane] ?? {};
     const placed: Placed = { dated: [], row: [], rowSpan: [] };
@@ -80,18 +80,18 @@ export function relayout(
       rowStart[firstRow + row] = first + (starts[row] ?? 0);
       reachedFrom[firstRow + row] = firstRow + row;
     }
-    writeReach(reachedFrom, lists, first, first + order.length);
+    const end = first + order.length;
+    writeReach(reachedFrom, lists, first, end);
+    for (let bar = first; bar < end && !isRenumbered; bar += 1)
+      isRenumbered = lists.place[bar] !== layout.place[bar];
   }
 
-  const isRenumbered = lists.place.some((place, bar) => layout.place[bar] !== place);
-  const barOf = new BarOf(days.placeOf, lists.place, items.length);
+  const barOf = isRenumbered ? new BarOf(days.placeOf, lists.place, items.length) : layout.barOf;
   const connections = !hasSameLines(before, document)
     ? connect(document, barOf)
     : isRenumbered
       ? renumber(layout.connections, layout.barOf, barOf)
       : layout.connections;
-  // Its last item has gone to another lane.
-  if (layout.lanes.some(({ id, collapsed }) => collapsed !== null && !inCollapsed.has(id))) return all();
   const lanes = layout.lanes.map((lane) =>
     lane.collapsed === null ? lane : { ...lane, collapsed: collapse(inCollapsed.get(lane.id) ?? []) },
   );
@@ -99,7 +99,7 @@ export function relayout(
     ...layout,
     ...lists,
     arrangement,
-    programs: programsOf(document),
+    programs: change.hasPrograms ? programsOf(document) : layout.programs,
     lanes: arrangement.collapsed.size === 0 ? layout.lanes : lanes,
     barOf,
     days,
@@ -111,39 +111,60 @@ export function relayout(
   };
 }
 
-/**
- * The lanes in which a bar got other days, and the extent of all; `null` when items came, went, or now belong
- * elsewhere.
- */
+function addTo<Key>(lists: Map<Key, Dated[]>, key: Key, dated: Dated): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [dated]);
+  else list.push(dated);
+}
+
+/** What an edit changed of what a layout depends on. */
+interface LayoutChange {
+  /** 1 for a lane in which a bar got other days. */
+  readonly changedLanes: Uint8Array;
+  /** True when a program has changed. */
+  readonly hasPrograms: boolean;
+  /** Of all bars. */
+  readonly extent: TimelineLayout['extent'];
+}
+
+/** What has changed; `null` when items came, went, or now belong elsewhere. */
 function findChange(
   before: readonly Item[],
   { barOf, start, until, lane, lanes: known, days: daysBefore, arrangement }: TimelineLayout,
   items: readonly Item[],
   days: PlanDays,
   keyOf: KeyOf,
-): { lanes: Set<number>; extent: TimelineLayout['extent'] } | null {
+): LayoutChange | null {
   if (before.length !== items.length) return null;
   const byState = arrangement.grouping === 'status';
   const collapsed = new Set(known.flatMap(({ id, collapsed }) => (collapsed === null ? [] : [id])));
-  const lanes = new Set<number>();
+  const changedLanes = new Uint8Array(known.length);
+  const { lacking, start: firsts, end: lasts } = days;
+  const { lacking: lackingBefore } = daysBefore;
+  const { at: barAt } = barOf;
+  let hasPrograms = false;
   let first = Infinity;
   let last = -Infinity;
   for (let place = 0; place < items.length; place += 1) {
-    if (!isPlacedAlike(before[place] as Item, items[place] as Item)) return null;
-    const bar = barOf.at[place] ?? -1;
-    const isDated = days.isDated(place);
-    if (bar >= 0 ? !isDated : isDated !== daysBefore.isDated(place)) return null;
+    const item = items[place] as Item;
+    const was = before[place] as Item;
+    if (item !== was) {
+      if (!isPlacedAlike(was, item)) return null;
+      hasPrograms ||= item.kind === 'program';
+    }
+    const bar = barAt[place] ?? -1;
+    const isDated = lacking[place] === 0;
+    if (isDated !== (bar >= 0 || lackingBefore[place] === 0)) return null;
     if (!isDated) continue;
-    const laneId = bar < 0 || byState ? keyOf(items[place] as Item, place).id : null;
-    if (bar < 0 && laneId !== null && !collapsed.has(laneId)) return null;
-    if (bar >= 0 && laneId !== null && laneId !== known[lane[bar] ?? 0]?.id) return null;
-    const from = days.start(place);
-    const to = days.end(place);
+    if (bar < 0 && !collapsed.has(keyOf(item, place).id)) return null;
+    if (bar >= 0 && byState && keyOf(item, place).id !== known[lane[bar] ?? 0]?.id) return null;
+    const from = firsts[place] ?? 0;
+    const to = lasts[place] ?? 0;
     if (from < first) first = from;
     if (to > last) last = to;
-    if (bar >= 0 && (from !== start[bar] || to !== (until[bar] ?? 0) - 1)) lanes.add(lane[bar] ?? 0);
+    if (bar >= 0 && (from !== start[bar] || to + 1 !== until[bar])) changedLanes[lane[bar] ?? 0] = 1;
   }
-  return { lanes, extent: first > last ? null : { first, last } };
+  return { changedLanes, hasPrograms, extent: first > last ? null : { first, last } };
 }
 
 /** True when nothing that decides an item's lane, its place in it, or the room of its name has changed. */
@@ -157,6 +178,7 @@ function isPlacedAlike(a: Item, b: Item): boolean {
 
 /** True when the same lines are drawn, if the bars are. */
 function hasSameLines(a: PlanDocument, b: PlanDocument): boolean {
+  if (a.links === b.links && a.requisiteSets === b.requisiteSets) return true;
   if (a.links.length !== b.links.length || a.requisiteSets.length !== b.requisiteSets.length) return false;
   return (
     a.links.every(({ fromId, toId, kind }, place) => {

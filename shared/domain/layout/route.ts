@@ -14,21 +14,10 @@ const LEAST_GAP = 10;
 const MOST_SHIFT = 6;
 
 /**
- * The lines as one SVG path, with rounded corners and an open arrow head at each end. Lines leave at the end (or the
+ * The corners of one line, from its bar to the tip of its head; empty when the bars touch. Lines leave at the end (or the
  * start) the connection is about and never cover it: a successor that begins where its predecessor ends is entered
  * from above, a later one from the left, an earlier one by a detour between the rows.
  */
-export function pathOf(
-  layout: TimelineLayout,
-  lines: readonly number[],
-  scale: TimeScale,
-  rows: RowScale,
-): string {
-  // Joined and not added up: what is added up is kept as all its pieces, six times as large as the text.
-  return lines.map((line) => roundedPath(routeOf(layout, line, scale, rows))).join('');
-}
-
-/** The corners of one line, from its bar to the tip of its head; empty when the bars touch. */
 export function routeOf(layout: TimelineLayout, line: number, scale: TimeScale, rows: RowScale): Point[] {
   const { connections } = layout;
   const source = connections.from[line] ?? 0;
@@ -176,28 +165,34 @@ function besides(x1: number, y1: number, x2: number, y2: number, turn: number): 
 }
 
 /**
- * Path data through the corners, each rounded as far as its two legs allow, and an arrow head along the last leg. Numbers
- * only, no pairs: it runs for every line in sight, and what it makes on the way has to be cleared away.
+ * SVG path data through the corners, each rounded as far as its two legs allow, and an open arrow head along the last leg.
+ * After its first point it is all in steps from the point before, which makes it half as long. Numbers only, no pairs:
+ * it runs for every line in sight, and what it makes on the way has to be cleared away.
  */
 export function roundedPath(points: readonly Point[]): string {
   const last = points.length - 1;
   if (last < 1) return '';
   let path = `M${xAt(points, 0)} ${yAt(points, 0)}`;
-  for (let place = 1; place < last; place += 1) {
-    const x = xAt(points, place);
-    const y = yAt(points, place);
-    const backX = xAt(points, place - 1) - x;
-    const backY = yAt(points, place - 1) - y;
-    const onX = xAt(points, place + 1) - x;
-    const onY = yAt(points, place + 1) - y;
+  let cut = 0;
+  for (let place = 1; place <= last; place += 1) {
+    const legX = xAt(points, place) - xAt(points, place - 1);
+    const legY = yAt(points, place) - yAt(points, place - 1);
     // Legs are horizontal or vertical, so one of the two is 0 and the sum is their length.
-    const radius = Math.min(CORNER, Math.abs(backX + backY) / 2, Math.abs(onX + onY) / 2);
-    path += `L${x + Math.sign(backX) * radius} ${y + Math.sign(backY) * radius}`;
-    path += `Q${x} ${y} ${x + Math.sign(onX) * radius} ${y + Math.sign(onY) * radius}`;
+    const length = Math.abs(legX + legY);
+    const aheadX = Math.sign(legX);
+    const aheadY = Math.sign(legY);
+    const onX = place === last ? 0 : xAt(points, place + 1) - xAt(points, place);
+    const onY = place === last ? 0 : yAt(points, place + 1) - yAt(points, place);
+    const radius = Math.min(CORNER, length / 2, Math.abs(onX + onY) / 2);
+    const straight = length - cut - radius;
+    path += aheadX === 0 ? `v${aheadY * straight}` : `h${aheadX * straight}`;
+    if (place === last) return path + headAt(-aheadX, -aheadY);
+    const controlX = aheadX * radius;
+    const controlY = aheadY * radius;
+    path += `q${controlX} ${controlY} ${controlX + Math.sign(onX) * radius} ${controlY + Math.sign(onY) * radius}`;
+    cut = radius;
   }
-  const x = xAt(points, last);
-  const y = yAt(points, last);
-  return `${path}L${x} ${y}${headAt(Math.sign(xAt(points, last - 1) - x), Math.sign(yAt(points, last - 1) - y))}`;
+  return path;
 }
 
 /** The head of a line that comes from the side of these signs, one of which is 0. The barbs spread across the other. */
@@ -206,7 +201,7 @@ function headAt(fromX: number, fromY: number): string {
   const backY = fromY * HEAD;
   const acrossX = backX === 0 ? HEAD - 1 : 0;
   const acrossY = backY === 0 ? HEAD - 1 : 0;
-  return `m${backX - acrossX} ${backY - acrossY}l${acrossX - backX} ${acrossY - backY}l${backX + acrossX} ${backY + acrossY}`;
+  return `m${backX - acrossX} ${backY - acrossY}l${acrossX - backX} ${acrossY - backY} ${backX + acrossX} ${backY + acrossY}`;
 }
 
 function xAt(points: readonly Point[], place: number): number {

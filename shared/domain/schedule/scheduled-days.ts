@@ -1,4 +1,3 @@
-import type { DayNumber } from '../time/day.ts';
 import { CAUSE, causeOf, modeOf } from './codes.ts';
 import { at, byteAt } from './dense.ts';
 import type { Earliest } from './forward.ts';
@@ -20,17 +19,17 @@ export class ScheduledDays {
     return this.#graph.places.of;
   }
 
-  /** True for an item that has a first and a last day; without them `start` and `end` say nothing. */
-  isDated(place: number): boolean {
-    return byteAt(this.#earliest.cause, place) === CAUSE.none;
+  /** 0 for an item that has a first and a last day; without them `start` and `end` say nothing. */
+  get lacking(): Uint8Array {
+    return this.#earliest.cause;
   }
 
-  start(place: number): DayNumber {
-    return at(this.#earliest.start, place);
+  get start(): Int32Array {
+    return this.#earliest.start;
   }
 
-  end(place: number): DayNumber {
-    return at(this.#earliest.end, place);
+  get end(): Int32Array {
+    return this.#earliest.end;
   }
 
   mode(place: number): Mode {

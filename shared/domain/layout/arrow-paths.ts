@@ -1,0 +1,61 @@
+import type { ArrowLines } from './arrow-lines.ts';
+import type { TimelineLayout } from './layout.ts';
+import { roundedPath, routeOf } from './route.ts';
+import type { RowScale } from './row-scale.ts';
+import type { TimeScale } from './time-scale.ts';
+
+/** The lines of each look as the data of one SVG path. */
+export type ArrowPaths = { readonly [Look in keyof ArrowLines]: string };
+
+/** Writes the paths of the lines in sight. A line whose two bars have stayed where they were keeps what was written. */
+export class ArrowWriter {
+  #layout: TimelineLayout | null = null;
+  #scale: TimeScale | null = null;
+  #written = new Map<number, string>();
+  readonly #rows: RowScale;
+
+  constructor(rows: RowScale) {
+    this.#rows = rows;
+  }
+
+  write(layout: TimelineLayout, lines: ArrowLines, scale: TimeScale): ArrowPaths {
+    // The same lines between the same bars, drawn as large.
+    const isAsBefore = scale === this.#scale && layout.connections === this.#layout?.connections;
+    const before = isAsBefore ? this.#layout : null;
+    const written = new Map<number, string>();
+    const pathOf = (some: readonly number[]): string => {
+      const parts: string[] = [];
+      for (const line of some) {
+        let part = before !== null && isInPlace(layout, before, line) ? this.#written.get(line) : undefined;
+        part ??= roundedPath(routeOf(layout, line, scale, this.#rows));
+        written.set(line, part);
+        parts.push(part);
+      }
+      // Joined and not added up: what is added up is kept as all its pieces, six times as large as the text.
+      return parts.join('');
+    };
+    const paths = {
+      plain: pathOf(lines.plain),
+      critical: pathOf(lines.critical),
+      chosen: pathOf(lines.chosen),
+    };
+    this.#layout = layout;
+    this.#scale = scale;
+    this.#written = written;
+    return paths;
+  }
+}
+
+/** True when both bars of a line are where they were. */
+function isInPlace(layout: TimelineLayout, before: TimelineLayout, line: number): boolean {
+  const from = layout.connections.from[line] ?? 0;
+  const to = layout.connections.to[line] ?? 0;
+  return (
+    layout.start[from] === before.start[from] &&
+    layout.until[from] === before.until[from] &&
+    layout.row[from] === before.row[from] &&
+    layout.start[to] === before.start[to] &&
+    layout.until[to] === before.until[to] &&
+    layout.row[to] === before.row[to]
+  );
+}
