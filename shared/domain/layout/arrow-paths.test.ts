@@ -41,7 +41,8 @@ describe('the paths of lines', () => {
   it('are after edits and zooms what they would be if nothing had been written before', () => {
     const anyStep = fc.record({
       item: fc.nat(),
-      days: fc.integer({ min: -60, max: 60 }),
+      from: fc.integer({ min: -60, max: 60 }),
+      to: fc.integer({ min: -60, max: 60 }),
       perDay: fc.constantFrom(0.3, 0.3, 0.3, 4),
     });
     let moved = 0;
@@ -54,12 +55,12 @@ describe('the paths of lines', () => {
           const writer = new ArrowWriter(ROWS);
           let dates = document.items.map(({ id }) => datesOf(id));
           let layout = layoutPlan(document, dates);
-          for (const { item, days, perDay } of steps) {
+          for (const { item, from, to, perDay } of steps) {
             const scale = scales.get(perDay) ?? { start: BASE, perDay };
             const number = item % Math.max(1, dates.length);
             dates = dates.map((each, place) =>
               place === number && each.start !== null && each.end !== null
-                ? { ...each, start: each.start + days, end: each.end + days }
+                ? { ...each, start: each.start + from, end: Math.max(each.start + from, each.end + to) }
                 : each,
             );
             const next = relayout({ document, layout }, document, dates);
