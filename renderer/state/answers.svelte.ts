@@ -7,6 +7,7 @@ import type { Finding } from '#shared/domain/findings/types.ts';
 import { metricsOf } from '#shared/domain/metrics/metrics-of.ts';
 import type { PlanDocument } from '#shared/domain/plan/document.ts';
 import type { Item } from '#shared/domain/plan/items.ts';
+import { keepUnchanged } from '#shared/domain/plan/keep-unchanged.ts';
 import { schedulePlan, type Schedule } from '#shared/domain/schedule/schedule.ts';
 import type { BindingEntry } from '#shared/domain/schedule/types.ts';
 import { toDay, type DayNumber } from '#shared/domain/time/day.ts';
@@ -57,7 +58,8 @@ export class Answers {
   show(document: PlanDocument | null, revision: number, command: Changed | null): void {
     this.#change = this.#changeBy(command, revision);
     this.#read = revision;
-    this.#document = document;
+    const { from, ids } = this.#change ?? {};
+    this.#document = from && ids && document ? keepUnchanged(from, document, ids) : document;
   }
 
   /** What a command changed in the document shown, if nothing else has happened since that was read. */
