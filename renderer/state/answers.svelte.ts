@@ -24,6 +24,8 @@ interface Change {
 /** The plan that is shown, and everything that follows from it and from the day. */
 export class Answers {
   #document = $state.raw<PlanDocument | null>(null);
+  /** Beside the document, which is another one after every command. */
+  #planId = $state<string | null>(null);
   /** The revision at which the document was read, and what it has in it that the one before had not. */
   #read = -1;
   #change: Change | null = null;
@@ -53,11 +55,15 @@ export class Answers {
   get document(): PlanDocument | null {
     return this.#document;
   }
+  get planId(): string | null {
+    return this.#planId;
+  }
 
   /** Shows a plan as read at `revision`; `command` is the reply to the command after which it was read again, if any. */
   show(document: PlanDocument | null, revision: number, command: Changed | null): void {
     this.#change = this.#changeBy(command, revision);
     this.#read = revision;
+    this.#planId = document?.plan.id ?? null;
     const { from, ids } = this.#change ?? {};
     this.#document = from && ids && document ? keepUnchanged(from, document, ids) : document;
   }

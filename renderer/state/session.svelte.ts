@@ -64,6 +64,10 @@ export class Session {
   get document(): PlanDocument | null {
     return this.#answers.document;
   }
+  /** The id of the open plan, for what depends on nothing else of it. */
+  get planId(): string | null {
+    return this.#answers.planId;
+  }
   get items(): Answers['items'] {
     return this.#answers.items;
   }
@@ -220,7 +224,7 @@ export class Session {
 
   /** Goes to the plan that a step of the history was about, so that one sees what became of it. */
   async #openPlanOf({ planId }: HistoryEntry): Promise<void> {
-    const elsewhere = planId !== null && planId !== this.document?.plan.id;
+    const elsewhere = planId !== null && planId !== this.planId;
     if (elsewhere && this.#plans.some(({ id }) => id === planId)) await this.openPlan(planId);
   }
 
@@ -239,7 +243,7 @@ export class Session {
 
   #showPlan(id: string, reply: Reply<PlanDocument>, command: Changed | null): void {
     if (!reply.ok) return this.report(reply.error);
-    const open = this.document?.plan.id;
+    const open = this.planId;
     if (open !== id) {
       this.#selectedId = null;
       this.#before = open ?? this.#before;
@@ -251,14 +255,14 @@ export class Session {
   /** Replaces what is shown by what is stored: all of it asked for at once, and taken over at once. */
   async #readAgain(command: Stored): Promise<void> {
     this.#revision = command.revision;
-    const open = this.document?.plan.id;
+    const open = this.planId;
     const [plans, plan] = await Promise.all([
       this.ask('plan.list', {}),
-      open === undefined ? null : this.#askForPlan(open),
+      open === null ? null : this.#askForPlan(open),
     ]);
     this.#sending.take(command.history);
     if (plans.ok) this.#plans = plans.value;
-    if (open === undefined) return;
+    if (open === null) return;
     if (this.#plans.some(({ id }) => id === open)) {
       if (plan !== null) this.#showPlan(open, plan, command);
       return;
@@ -274,6 +278,6 @@ export class Session {
   }
 
   #remember(): void {
-    rememberPlace(this.#storage, { planId: this.document?.plan.id ?? null, view: this.#view });
+    rememberPlace(this.#storage, { planId: this.planId, view: this.#view });
   }
 }

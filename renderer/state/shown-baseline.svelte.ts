@@ -22,12 +22,12 @@ export class ShownBaseline {
 
   /** The baselines of the open plan, the newest first. */
   readonly list: readonly BaselineSummary[] = $derived.by(() => {
-    const open = this.#session.document?.plan.id;
+    const open = this.#session.planId;
     return this.#session.plans.find(({ id }) => id === open)?.baselines ?? [];
   });
   /** What is shown; `null` also while it is on its way, and while it is deleted. */
   readonly now: Shown | null = $derived.by(() => {
-    const chosen = this.#choices[this.#session.document?.plan.id ?? ''];
+    const chosen = this.#choices[this.#session.planId ?? ''];
     const baseline = this.list.find(({ id }) => id === chosen);
     const schedule = baseline && this.#schedules[baseline.id];
     return baseline && schedule ? { baseline, schedule } : null;
@@ -45,8 +45,8 @@ export class ShownBaseline {
 
   /** Shows the plan against one of its baselines, or against none. */
   async show(baselineId: string | null): Promise<void> {
-    const planId = this.#session.document?.plan.id;
-    if (planId === undefined) return;
+    const planId = this.#session.planId;
+    if (planId === null) return;
     this.#choices = { ...this.#choices, [planId]: baselineId };
     if (baselineId === null || baselineId in this.#schedules) return;
     const reply = await this.#session.ask('baseline.read', { planId, baselineId });

@@ -100,7 +100,7 @@ export class AddItem {
 
   async #send() {
     const session = this.#session;
-    const planId = session.document?.plan.id ?? '';
+    const planId = session.planId ?? '';
     const common = { planId, title: this.title, programId: this.programId };
     switch (this.kind) {
       case 'program':

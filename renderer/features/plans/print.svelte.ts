@@ -54,7 +54,7 @@ export class Print {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#planId = session.document?.plan.id ?? '';
+    this.#planId = session.planId ?? '';
     const last = remembered.get(session);
     if (last === undefined) return;
     const options =

@@ -40,8 +40,8 @@ export async function chooseForAll(
   value: string | null,
 ): Promise<void> {
   const others = items.filter((item) => chosenIn(item, column) !== value);
-  const planId = table.session.document?.plan.id;
-  if (planId === undefined || others.length === 0) return;
+  const planId = table.session.planId;
+  if (planId === null || others.length === 0) return;
   if (column === 'term') {
     // This keeps locked courses and records where they are, which one may not have had in sight.
     const courseIds = others.filter((item): item is Course => item.kind === 'course').map(({ id }) => id);
@@ -65,8 +65,8 @@ export function deleteRows({ targets, session }: Table): void {
 /** Moves the chosen rows one place up or down, or says why they stay. */
 export async function moveChosen(table: Table, by: -1 | 1): Promise<void> {
   const { session, active, targets } = table;
-  const planId = session.document?.plan.id;
-  if (planId === undefined || targets.length === 0) return;
+  const planId = session.planId;
+  if (planId === null || targets.length === 0) return;
   const chosen = new Set(targets.map(({ id }) => id));
   const outcome =
     table.sorting === null

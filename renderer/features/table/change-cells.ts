@@ -57,7 +57,7 @@ function blockItems({ cursor, rows }: Table): Item[] {
 
 /** Changes items in one step. */
 export async function send(table: Table, updates: { id: string; changes: Changes }[]): Promise<void> {
-  const planId = table.session.document?.plan.id;
-  if (updates.length === 0 || planId === undefined) return;
+  const planId = table.session.planId;
+  if (updates.length === 0 || planId === null) return;
   await table.session.run('plan.changeItems', { planId, updates });
 }

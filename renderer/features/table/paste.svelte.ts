@@ -101,8 +101,8 @@ export class Pasting {
   /** Stores what is planned, as one step. True when it is stored; new rows are chosen then. */
   async accept(): Promise<boolean> {
     const plan = this.news;
-    const planId = this.#table.session.document?.plan.id;
-    if (plan === null || planId === undefined || this.busy) return false;
+    const planId = this.#table.session.planId;
+    if (plan === null || planId === null || this.busy) return false;
     this.busy = true;
     const reply = await this.#table.session.attempt('plan.changeItems', { planId, ...changesOf(plan) });
     this.busy = false;

@@ -18,8 +18,9 @@ export class Find {
 
   /** The ids of what matches, `null` while nothing is looked for. */
   readonly ids: ReadonlySet<string> | null = $derived.by(() => {
+    if (!this.#open || !asksForAnything(this.#wish)) return null;
     const { document, schedule, today } = this.#session;
-    if (!this.#open || !asksForAnything(this.#wish) || document === null || schedule === null) return null;
+    if (document === null || schedule === null) return null;
     return findItems(document.items, this.#wish, () => ({
       dates: schedule.all(),
       today,

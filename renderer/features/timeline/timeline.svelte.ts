@@ -11,9 +11,11 @@ import { linesOf, visibleBars } from '#shared/domain/layout/cull.ts';
 import { layoutPlan } from '#shared/domain/layout/layout-plan.ts';
 import { relayout, type LaidOut } from '#shared/domain/layout/relayout.ts';
 import { neighborOf, type Direction } from '#shared/domain/layout/neighbors.ts';
+import type { TimelineLayout } from '#shared/domain/layout/layout.ts';
 import { chartHeight, rowAt, yOfRow } from '#shared/domain/layout/row-scale.ts';
 import { axisTicks } from '#shared/domain/layout/ticks.ts';
 import { dayAt, perDayOf, xOf, zoomName, type ZoomName } from '#shared/domain/layout/time-scale.ts';
+import type { Schedule } from '#shared/domain/schedule/schedule.ts';
 import { tickLabels } from '#shared/words/timeline.ts';
 import { Drag } from './drag.svelte.ts';
 import { lanesInSight, type DrawnLane } from './drawn-lanes.ts';
@@ -44,20 +46,25 @@ export class Timeline {
   #openedPlan: string | null = null;
 
   /** The layout worked out last, from which the next one is: an edit moves little of a plan. */
-  #laidOut: LaidOut | null = null;
-  readonly layout = $derived.by(() => {
-    const { document, schedule } = this.#session;
-    if (document === null || schedule === null) return null;
+  #laidOut: (LaidOut & { schedule: Schedule }) | null = null;
+  /** With the schedule it is of: what follows from both then depends on one thing, which is told of a change once. */
+  readonly #laid = $derived.by(() => {
+    const { schedule } = this.#session;
+    if (schedule === null) return null;
+    const { document, planDays } = schedule;
     const { shown } = this.find;
     const { collapsed, now } = this.options;
     const arrangement = { shown, collapsed, grouping: now.grouping, today: this.#session.today };
     const layout =
       this.#laidOut === null
-        ? layoutPlan(document, schedule.planDays, arrangement)
-        : relayout(this.#laidOut, document, schedule.planDays, arrangement);
-    this.#laidOut = { document, layout };
-    return layout;
+        ? layoutPlan(document, planDays, arrangement)
+        : relayout(this.#laidOut, document, planDays, arrangement);
+    this.#laidOut = { document, layout, schedule };
+    return this.#laidOut;
   });
+  get layout(): TimelineLayout | null {
+    return this.#laid?.layout ?? null;
+  }
   readonly height = $derived(this.layout === null ? 0 : chartHeight(ROWS, this.layout));
   readonly view: Viewport;
   readonly drag: Drag;
@@ -84,10 +91,9 @@ export class Timeline {
     return bars;
   });
 
-  readonly #chain = $derived.by(() => {
-    const { schedule } = this.#session;
-    return this.layout === null || schedule === null ? null : criticalChain(this.layout, schedule.chain());
-  });
+  readonly #chain = $derived(
+    this.#laid === null ? null : criticalChain(this.#laid.layout, this.#laid.schedule.chain()),
+  );
 
   /** The days that can be looked at: those of the plan and today, however far the one is from the other. */
   readonly #reach = $derived.by(() => {
@@ -191,7 +197,7 @@ export class Timeline {
 
   /** Called when the view has its size and whenever another plan is opened: goes where that plan was last seen. */
   open(): void {
-    const id = this.#session.document?.plan.id ?? null;
+    const id = this.#session.planId;
     if (id === this.#openedPlan || this.view.width === 0) return;
     this.#openedPlan = id;
     this.#focusId = null;

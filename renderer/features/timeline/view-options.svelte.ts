@@ -30,7 +30,7 @@ export class ViewOptions {
   }
 
   get #planId(): string {
-    return this.#session.document?.plan.id ?? '';
+    return this.#session.planId ?? '';
   }
 
   /** Makes one lane one row, or opens it. */

@@ -36,7 +36,7 @@ export class TranscriptImport {
 
   constructor(session: Session, programId: string | null) {
     this.#session = session;
-    this.#planId = session.document?.plan.id ?? '';
+    this.#planId = session.planId ?? '';
     this.programId = programId ?? this.programs[0]?.id ?? null;
     this.error = this.#needsProgram();
   }

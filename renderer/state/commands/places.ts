@@ -8,7 +8,7 @@ import type { WindowCommand } from './command.ts';
 /** Where one can go by name: the plans of the database, and the items of the open one. */
 export function placeCommands(session: Session): WindowCommand[] {
   const plans = session.plans
-    .filter(({ id }) => id !== session.document?.plan.id)
+    .filter(({ id }) => id !== session.planId)
     .map(({ id, name }): WindowCommand => ({
       ...PLACE,
       id: `plan:${id}`,

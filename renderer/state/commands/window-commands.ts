@@ -94,7 +94,7 @@ const DEEDS: Record<WindowCommandId, Deed> = {
   },
   'plan.delete': {
     run: (session) => {
-      const plan = session.plans.find(({ id }) => id === session.document?.plan.id);
+      const plan = session.plans.find(({ id }) => id === session.planId);
       if (plan) session.put({ kind: 'delete-plan', plan });
     },
     why: needsPlan,

@@ -52,7 +52,7 @@ export class Fill {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#planId = session.document?.plan.id ?? '';
+    this.#planId = session.planId ?? '';
     const items = session.document?.items ?? [];
     const isAsking = (programId: string): boolean =>
       items.some((item) => item.kind === 'course' && item.termId === null && item.programId === programId);
