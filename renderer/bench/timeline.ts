@@ -91,8 +91,10 @@ function zoomTo(start: number, end: number): void {
 
 async function update(id: string, days: { start: number; end: number }): Promise<void> {
   const { pinStart, pinEnd } = pinsOf(days);
-  const items = document_.items.map((item) => (item.id === id ? { ...item, pinStart, pinEnd } : item));
-  document_ = { ...document_, items };
+  const place = document_.items.findIndex((item) => item.id === id);
+  const item = document_.items[place];
+  if (item === undefined) throw new Error(`no item ${id} to move`);
+  document_ = { ...document_, items: document_.items.with(place, { ...item, pinStart, pinEnd }) };
   await session.run('item.move', { id, start: pinStart });
   flushSync();
 }

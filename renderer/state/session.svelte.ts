@@ -249,7 +249,7 @@ export class Session {
       this.#before = open ?? this.#before;
     }
     this.#answers.show(reply.value, reply.revision, command);
-    this.#remember();
+    if (open !== id) this.#remember();
   }
 
   /** Replaces what is shown by what is stored: all of it asked for at once, and taken over at once. */

@@ -13,6 +13,14 @@ it('runs when the page is idle, and not when it was called off', async () => {
   expect(stopped).not.toHaveBeenCalled();
 });
 
+it('runs what is put off again and again once, and what is due before it first', async () => {
+  const ran: string[] = [];
+  for (let n = 0; n < 20; n += 1) whenIdle(() => ran.push('put off'), 50)();
+  whenIdle(() => ran.push('late'), 60);
+  whenIdle(() => ran.push('soon'), 5);
+  await expect.poll(() => ran, PATIENCE).toEqual(['soon', 'late']);
+});
+
 it('runs where the browser does not say when it is idle', async () => {
   const usual = Object.getOwnPropertyDescriptor(window, 'requestIdleCallback')!;
   Reflect.deleteProperty(window, 'requestIdleCallback');

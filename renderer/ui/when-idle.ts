@@ -7,19 +7,50 @@ const LATEST_MS = 1_000;
  */
 export const AT_REST_MS = 700;
 
+interface Waiting {
+  readonly run: () => void;
+  /** From when on it may run, on the clock of `performance.now()`. */
+  readonly due: number;
+  /** What calls it off where it waits for the page to be idle. */
+  idle?: number;
+}
+
+/** What is not due yet. One timer is for all of it: what is put off again and again would set and clear one each time. */
+const waiting = new Set<Waiting>();
+let alarm = Infinity;
+
 /**
  * Runs something when the page has nothing else to do, `after` milliseconds from now at the earliest. Safari does not say
  * when that is; there it runs then. Returns a way to call it off.
  */
 export function whenIdle(run: () => void, after = 0): () => void {
-  let callOff: (() => void) | undefined;
-  const timer = setTimeout(() => {
-    if (!('requestIdleCallback' in window)) return run();
-    const idle = requestIdleCallback(run, { timeout: LATEST_MS });
-    callOff = () => cancelIdleCallback(idle);
-  }, after);
+  const entry: Waiting = { run, due: performance.now() + after };
+  waiting.add(entry);
+  setAlarm(entry.due, after);
   return () => {
-    clearTimeout(timer);
-    callOff?.();
+    waiting.delete(entry);
+    if (entry.idle !== undefined) cancelIdleCallback(entry.idle);
   };
+}
+
+/** Has the timer go off `after` milliseconds from now, at `due`, unless it does so before. */
+function setAlarm(due: number, after: number): void {
+  if (alarm <= due) return;
+  alarm = due;
+  setTimeout(() => {
+    if (alarm === due) alarm = Infinity;
+    const now = performance.now();
+    let next = Infinity;
+    for (const entry of waiting) {
+      if (entry.due > now) next = Math.min(next, entry.due);
+      else begin(entry);
+    }
+    if (next < Infinity) setAlarm(next, next - now);
+  }, after);
+}
+
+function begin(entry: Waiting): void {
+  waiting.delete(entry);
+  if ('requestIdleCallback' in window) entry.idle = requestIdleCallback(entry.run, { timeout: LATEST_MS });
+  else entry.run();
 }

@@ -12,7 +12,7 @@ export interface ArrowLines {
 /** Sorts lines by their look. Requisites are left out except around the bar `chosenBar` (−1 for none). */
 export function sortLines(
   layout: TimelineLayout,
-  lines: readonly number[],
+  lines: Iterable<number>,
   chain: CriticalChain,
   chosenBar: number,
 ): ArrowLines {

@@ -28,14 +28,15 @@ export function visibleBars(layout: TimelineLayout, { from, until, top, bottom }
 }
 
 /** The lines that touch at least one of the bars, each once, in ascending order of number. */
-export function linesOf(layout: TimelineLayout, bars: readonly number[]): number[] {
+export function linesOf(layout: TimelineLayout, bars: readonly number[]): Int32Array {
   const { ofStart, of } = layout.connections;
   const lines = new Set<number>();
   for (const bar of bars) {
     for (let place = ofStart[bar] ?? 0; place < (ofStart[bar + 1] ?? 0); place += 1)
       lines.add(of[place] ?? 0);
   }
-  return [...lines].sort((a, b) => a - b);
+  // A list of numbers is sorted as such, without a call for each pair.
+  return Int32Array.from(lines).sort();
 }
 
 /** The lanes with at least one row from `top` to `bottom`, as first and last; last is before first when there are none. */

@@ -41,19 +41,22 @@ function kept<Entry extends Named>(
   if (old === now) return old;
   let byId: Map<string, Entry> | null = null;
   let isSame = old.length === now.length;
-  const list = now.map((entry, place) => {
+  const list = now.slice();
+  for (let place = 0; place < now.length; place += 1) {
+    const entry = now[place] as Entry;
     let was = old[place];
-    if (was === entry) return entry;
+    if (was === entry) continue;
     if (was?.id !== entry.id) {
       byId ??= new Map(old.map((each) => [each.id, each]));
       was = byId.get(entry.id);
       isSame = false;
     }
-    if (was !== undefined && !named.has(entry.id)) return was;
-    found.add(entry.id);
-    isSame = false;
-    return entry;
-  });
+    if (was !== undefined && !named.has(entry.id)) list[place] = was;
+    else {
+      found.add(entry.id);
+      isSame = false;
+    }
+  }
   if (isSame) return old;
   // What is gone is known too.
   for (const { id } of old) if (named.has(id)) found.add(id);
