@@ -60,7 +60,7 @@ declare global {
 
 /** What the harness does in the page. */
 export interface Measures {
-  /** Milliseconds from the call of `render` to the second frame after the first bar. */
+  /** Milliseconds from the call of `render` to the second frame after the first bar; it ends when the page is at rest. */
   render(plan: BenchPlan): Promise<number>;
   count(): { elements: number; bars: number };
   /** Milliseconds between frames, while the page follows a given path. */
