@@ -83,6 +83,19 @@ describe('a session', () => {
     revised.mockRestore();
   });
 
+  it('keeps the objects of what a command leaves alone, and none when somebody else has written', async () => {
+    const { session, host } = await started();
+    const license = session.items.get('license');
+    await session.run('step.update', { id: 'exam', changes: { title: 'Board exam' } });
+    expect(session.items.get('exam')?.title).toBe('Board exam');
+    expect(session.items.get('license')).toBe(license);
+
+    host.revision += 1;
+    await session.run('step.update', { id: 'exam', changes: { title: 'Exam of the board' } });
+    expect(session.items.get('license')).not.toBe(license);
+    expect(session.items.get('license')).toEqual(license);
+  });
+
   it('sends edits one after the other, in the order they were made', async () => {
     const { session, host } = await started();
     const waits = [20, 0];
