@@ -21,13 +21,22 @@ it('runs what is put off again and again once, and what is due before it first',
   await expect.poll(() => ran, PATIENCE).toEqual(['soon', 'late']);
 });
 
-it('runs where the browser does not say when it is idle', async () => {
+it('runs where the browser does not say when it is idle, and what is called off meanwhile never', async () => {
   const usual = Object.getOwnPropertyDescriptor(window, 'requestIdleCallback')!;
   Reflect.deleteProperty(window, 'requestIdleCallback');
   try {
-    const run = vi.fn();
-    whenIdle(run, 5);
-    await expect.poll(() => run.mock.calls.length, PATIENCE).toBe(1);
+    const runs: string[] = [];
+    let callOff = (): void => undefined;
+    const again = (): void => {
+      runs.push('again');
+      callOff();
+      if (runs.length < 3) whenIdle(again);
+    };
+    whenIdle(again, 5);
+    callOff = whenIdle(() => runs.push('called off'), 5);
+    await expect.poll(() => runs, PATIENCE).toEqual(['again', 'again', 'again']);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(runs).not.toContain('called off');
   } finally {
     Object.defineProperty(window, 'requestIdleCallback', usual);
   }

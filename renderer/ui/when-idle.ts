@@ -40,12 +40,11 @@ function setAlarm(due: number, after: number): void {
   setTimeout(() => {
     if (alarm === due) alarm = Infinity;
     const now = performance.now();
-    let next = Infinity;
-    for (const entry of waiting) {
-      if (entry.due > now) next = Math.min(next, entry.due);
-      else begin(entry);
-    }
+    const all = [...waiting];
+    const next = Math.min(...all.map((entry) => entry.due).filter((other) => other > now));
     if (next < Infinity) setAlarm(next, next - now);
+    // Last, and one by one: what runs here may call another one off, or begin to wait again.
+    for (const entry of all) if (entry.due <= now && waiting.has(entry)) begin(entry);
   }, after);
 }
 
