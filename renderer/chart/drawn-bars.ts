@@ -84,7 +84,7 @@ export const NOTHING_DRAWN: Drawn = { bars: [], drawnWith: null };
 /**
  * Works out how the given bars look. Of those drawn `before`, the ones that look as they did stay the same objects,
  * and all of them the same list, so that only elements that change are touched. Where an edit has not come near a bar, it
- * is not even looked at again.
+ * is not even looked at again; a zoom moves bars, but what is said of them stays.
  */
 export function drawBars(bars: readonly number[], drawnWith: DrawnWith, before = NOTHING_DRAWN): Drawn {
   const { layout, slots } = drawnWith;
@@ -93,21 +93,22 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith, before =
   const slotOf = slots.assign(ids);
   const inSlot: (DrawnBar | undefined)[] = [];
   for (const each of before.bars) inSlot[each.slot] = each;
-  const layoutBefore =
-    before.drawnWith !== null && isDrawnAlikeWith(before.drawnWith, drawnWith)
-      ? before.drawnWith.layout
-      : null;
+  const last = before.drawnWith;
+  const saidBefore = last !== null && isSaidAlikeWith(last, drawnWith) ? last.layout : null;
+  const placedBefore = last !== null && isPlacedAlikeWith(last, drawnWith) ? last.layout : null;
   const drawn: DrawnBar[] = [];
   let kept = 0;
-  for (const [place, bar] of bars.entries()) {
+  for (let place = 0; place < bars.length; place += 1) {
+    const bar = bars[place] ?? -1;
     const item = layout.items[bar];
     if (item === undefined) continue;
     const slot = slotOf[place] ?? -1 - place;
     const was = inSlot[slot];
+    const isSaid = saidBefore !== null && was?.item === item && isSaidAgain(was, saidBefore, bar, drawnWith);
     let shown = was;
-    if (layoutBefore === null || was?.item !== item || !isWhereItWas(was, layoutBefore, bar, drawnWith)) {
-      const now = drawBar(bar, item, slot, drawnWith);
-      if (was === undefined || !isDrawnAlike(was, now)) shown = { ...now, looks: looksOf(now) };
+    if (!isSaid || placedBefore === null || !isWhereItWas(was, placedBefore, bar, layout)) {
+      const now = drawBar(bar, item, slot, drawnWith, isSaid ? was : undefined);
+      if (was === undefined || !isDrawnAlike(was, now)) shown = now;
     }
     if (shown === undefined) continue;
     if (before.bars[drawn.length] === shown) kept += 1;
@@ -117,15 +118,10 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith, before =
   return { bars: isSame ? before.bars : drawn, drawnWith };
 }
 
-/** True where two drawings differ in nothing but what is in the layout. */
-function isDrawnAlikeWith(a: DrawnWith, b: DrawnWith): boolean {
+/** True where the same is said of the bars of two drawings, unless it has changed in the layout. */
+function isSaidAlikeWith(a: DrawnWith, b: DrawnWith): boolean {
   return (
-    a.scale === b.scale &&
-    a.rows === b.rows &&
     a.today === b.today &&
-    a.type === b.type &&
-    a.viewLeft === b.viewLeft &&
-    a.drawnLeft === b.drawnLeft &&
     a.slackOf === b.slackOf &&
     a.findings === b.findings &&
     a.alsoSaid === b.alsoSaid &&
@@ -134,23 +130,40 @@ function isDrawnAlikeWith(a: DrawnWith, b: DrawnWith): boolean {
   );
 }
 
-/** True when an item that has not changed has its bar where it was, and as much room beside it. */
-function isWhereItWas(
+/** True where bars of two drawings are in the same place, unless it has changed in the layout. */
+function isPlacedAlikeWith(a: DrawnWith, b: DrawnWith): boolean {
+  return (
+    a.scale === b.scale &&
+    a.rows === b.rows &&
+    a.type === b.type &&
+    a.viewLeft === b.viewLeft &&
+    a.drawnLeft === b.drawnLeft
+  );
+}
+
+/** True when the same is to be said of an item that has not changed. */
+function isSaidAgain(
   was: DrawnBar,
   before: TimelineLayout,
   bar: number,
   { layout, chain }: Pick<DrawnWith, 'layout' | 'chain'>,
 ): boolean {
+  return (
+    layout.start[bar] === before.start[was.bar] &&
+    layout.until[bar] === before.until[was.bar] &&
+    was.critical === (chain.bars[bar] === 1) &&
+    was.pinned === (modeOfBar(layout, bar) === 'pinned')
+  );
+}
+
+/** True when a bar of the same days is where it was, and has as much room beside it. */
+function isWhereItWas(was: DrawnBar, before: TimelineLayout, bar: number, layout: TimelineLayout): boolean {
   const next = nextInRow(layout, bar);
   const nextBefore = nextInRow(before, was.bar);
   return (
     was.bar === bar &&
-    layout.start[bar] === before.start[bar] &&
-    layout.until[bar] === before.until[bar] &&
     layout.row[bar] === before.row[bar] &&
     layout.rowSpan[bar] === before.rowSpan[bar] &&
-    was.critical === (chain.bars[bar] === 1) &&
-    was.pinned === (modeOfBar(layout, bar) === 'pinned') &&
     (next < 0
       ? nextBefore < 0
       : layout.start[next] === before.start[nextBefore] &&
@@ -158,20 +171,47 @@ function isWhereItWas(
   );
 }
 
-function drawBar(
+/** What is said of a bar wherever it is drawn. */
+type Said = Pick<DrawnBar, 'name' | 'level' | 'phase' | 'state' | 'critical' | 'pinned' | 'noted'>;
+
+function sayOf(
   bar: number,
   item: Item,
-  slot: number,
-  { layout, scale, rows, chain, today, type, viewLeft, drawnLeft, slackOf, findings, alsoSaid }: DrawnWith,
-): Omit<DrawnBar, 'looks'> {
-  const box = boxOf(layout, scale, bar);
-  const span = layout.rowSpan[bar] ?? 1;
+  { layout, chain, today, slackOf, findings, alsoSaid }: DrawnWith,
+): Said {
   const start = layout.start[bar] ?? 0;
   const end = (layout.until[bar] ?? start + 1) - 1;
   const critical = chain.bars[bar] === 1;
   const state = barState(item, { start, end }, today);
-  const checked = state === 'done' && box.width >= ROOM_FOR_CHECK;
   const extras = extrasOf(item);
+  return {
+    name:
+      spokenBar(item, start, end, state, critical, slackOf?.(item.id), findings?.get(item.id)) +
+      (extras === null ? '' : `, ${extrasText(extras)}`) +
+      (alsoSaid?.(item.id) ?? ''),
+    level: levelOf(item),
+    phase: phaseOfBar(layout, bar),
+    state,
+    critical,
+    pinned: modeOfBar(layout, bar) === 'pinned',
+    noted: extras !== null,
+  };
+}
+
+/** A bar of which the same is said as of `was`, if that is given. */
+function drawBar(
+  bar: number,
+  item: Item,
+  slot: number,
+  drawnWith: DrawnWith,
+  was: DrawnBar | undefined,
+): DrawnBar {
+  const { layout, scale, rows, type, viewLeft, drawnLeft } = drawnWith;
+  const { name, level, phase, state, critical, pinned, noted } = was ?? sayOf(bar, item, drawnWith);
+  const box = boxOf(layout, scale, bar);
+  const span = layout.rowSpan[bar] ?? 1;
+  const checked = state === 'done' && box.width >= ROOM_FOR_CHECK;
+  const slim = box.width < SLIM_BAR;
   const text = {
     names: barNames(item),
     measure: item.kind === 'program' || item.kind === 'term' ? type.heading : type.name,
@@ -182,18 +222,19 @@ function drawBar(
     slot,
     bar,
     item,
-    name:
-      spokenBar(item, start, end, state, critical, slackOf?.(item.id), findings?.get(item.id)) +
-      (extras === null ? '' : `, ${extrasText(extras)}`) +
-      (alsoSaid?.(item.id) ?? ''),
-    level: levelOf(item),
-    phase: phaseOfBar(layout, bar),
+    name,
+    level,
+    phase,
     state,
     checked,
-    slim: box.width < SLIM_BAR,
+    slim,
     critical,
-    pinned: modeOfBar(layout, bar) === 'pinned',
-    noted: extras !== null,
+    pinned,
+    noted,
+    looks:
+      was?.checked === checked && was.slim === slim
+        ? was.looks
+        : looksOf({ item, phase, state, checked, slim, critical, pinned, noted }),
     x: box.x,
     y: yOfRow(rows, layout, layout.row[bar] ?? 0) + (rows.rowHeight - rows.barHeight) / 2,
     width: box.width,
@@ -203,7 +244,7 @@ function drawBar(
 }
 
 /** True when nothing about an element has to change. What is said of a bar has its title, dates and state in it. */
-function isDrawnAlike(a: DrawnBar, b: Omit<DrawnBar, 'looks'>): boolean {
+function isDrawnAlike(a: DrawnBar, b: DrawnBar): boolean {
   return (
     a.id === b.id &&
     a.bar === b.bar &&
@@ -213,10 +254,8 @@ function isDrawnAlike(a: DrawnBar, b: Omit<DrawnBar, 'looks'>): boolean {
     a.width === b.width &&
     a.height === b.height &&
     a.phase === b.phase &&
-    a.pinned === b.pinned &&
-    a.item.kind === b.item.kind &&
+    a.looks === b.looks &&
     a.item.programId === b.item.programId &&
-    isWait(a.item) === isWait(b.item) &&
     a.label.place === b.label.place &&
     a.label.text === b.label.text &&
     a.label.x === b.label.x &&
@@ -230,8 +269,10 @@ function levelOf(item: Item): DrawnBar['level'] {
   return item.kind !== 'program' && item.programId !== null ? 2 : 1;
 }
 
+type Looks = 'item' | 'phase' | 'state' | 'checked' | 'slim' | 'critical' | 'pinned' | 'noted';
+
 /** The classes of a bar's element. */
-export function looksOf(drawn: Omit<DrawnBar, 'looks'>): string {
+export function looksOf(drawn: Pick<DrawnBar, Looks>): string {
   return (
     `bar kind-${drawn.item.kind} phase-${drawn.phase} is-${drawn.state}` +
     (drawn.checked ? ' checked' : '') +

@@ -166,8 +166,9 @@ function besides(x1: number, y1: number, x2: number, y2: number, turn: number): 
 
 /**
  * SVG path data through the corners, each rounded as far as its two legs allow, and an open arrow head along the last leg.
- * After its first point it is all in steps from the point before, which makes it half as long. Numbers only, no pairs:
- * it runs for every line in sight, and what it makes on the way has to be cleared away.
+ * After its first point it is all in steps from the point before, which makes it half as long. It runs for every line in
+ * sight in every frame of a zoom, and what it makes on the way has to be cleared away: numbers, no pairs, and no texts
+ * that are always the same.
  */
 export function roundedPath(points: readonly Point[]): string {
   const last = points.length - 1;
@@ -186,22 +187,50 @@ export function roundedPath(points: readonly Point[]): string {
     const radius = Math.min(CORNER, length / 2, Math.abs(onX + onY) / 2);
     const straight = length - cut - radius;
     path += aheadX === 0 ? `v${aheadY * straight}` : `h${aheadX * straight}`;
-    if (place === last) return path + headAt(-aheadX, -aheadY);
-    const controlX = aheadX * radius;
-    const controlY = aheadY * radius;
-    path += `q${controlX} ${controlY} ${controlX + Math.sign(onX) * radius} ${controlY + Math.sign(onY) * radius}`;
+    if (place === last) return path + (HEADS[directionOf(aheadX, aheadY)] ?? '');
+    path += cornerOf(directionOf(aheadX, aheadY), directionOf(onX, onY), radius);
     cut = radius;
   }
   return path;
 }
 
-/** The head of a line that comes from the side of these signs, one of which is 0. The barbs spread across the other. */
-function headAt(fromX: number, fromY: number): string {
-  const backX = fromX * HEAD;
-  const backY = fromY * HEAD;
+/** Right, left, down and up, as steps. */
+const DIRECTIONS: readonly Point[] = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+];
+
+/** The place in `DIRECTIONS` of a leg, one side of which is 0. */
+function directionOf(x: number, y: number): number {
+  if (x !== 0) return x > 0 ? 0 : 1;
+  return y > 0 ? 2 : 3;
+}
+
+/** The heads of lines that arrive in each direction: back along the line to where the barbs spread, to the tip, back again. */
+const HEADS: readonly string[] = DIRECTIONS.map(([x, y]) => {
+  const backX = x * -HEAD;
+  const backY = y * -HEAD;
   const acrossX = backX === 0 ? HEAD - 1 : 0;
   const acrossY = backY === 0 ? HEAD - 1 : 0;
   return `m${backX - acrossX} ${backY - acrossY}l${acrossX - backX} ${acrossY - backY} ${backX + acrossX} ${backY + acrossY}`;
+});
+
+/** Corners that no leg was too short for: almost all of them. */
+const FULL_CORNERS: readonly (readonly string[])[] = DIRECTIONS.map((_, ahead) =>
+  DIRECTIONS.map((_, on) => writtenCorner(ahead, on, CORNER)),
+);
+
+function cornerOf(ahead: number, on: number, radius: number): string {
+  const written = radius === CORNER ? FULL_CORNERS[ahead]?.[on] : undefined;
+  return written ?? writtenCorner(ahead, on, radius);
+}
+
+function writtenCorner(ahead: number, on: number, radius: number): string {
+  const controlX = xAt(DIRECTIONS, ahead) * radius;
+  const controlY = yAt(DIRECTIONS, ahead) * radius;
+  return `q${controlX} ${controlY} ${controlX + xAt(DIRECTIONS, on) * radius} ${controlY + yAt(DIRECTIONS, on) * radius}`;
 }
 
 function xAt(points: readonly Point[], place: number): number {

@@ -1,4 +1,4 @@
-import { calendarOf, FIRST_DAY, LAST_DAY, toDay, type DayNumber } from '../time/day.ts';
+import { calendarOf, dayOf, FIRST_DAY, LAST_DAY, type DayNumber } from '../time/day.ts';
 import { dayAt, type TimeScale } from './time-scale.ts';
 
 /** The stretches of the calendar an axis can be divided into. A season is an academic one: fall, spring, summer. */
@@ -102,7 +102,7 @@ export function academicYearOf(day: DayNumber): number {
 
 /** The first day of the academic year named by the year in which it begins. */
 export function academicYearStart(year: number): DayNumber {
-  return dayOf(year, ACADEMIC_YEAR_MONTH);
+  return dayOf(year, ACADEMIC_YEAR_MONTH, 1);
 }
 
 function bandOf(
@@ -156,17 +156,17 @@ function tickOn(unit: TickUnit, day: DayNumber): DayNumber {
   const { year, month } = calendarOf(day);
   switch (unit) {
     case 'century':
-      return dayOf(year - (year % 100), 1);
+      return dayOf(year - (year % 100), 1, 1);
     case 'decade':
-      return dayOf(year - (year % 10), 1);
+      return dayOf(year - (year % 10), 1, 1);
     case 'five-years':
-      return dayOf(year - (year % 5), 1);
+      return dayOf(year - (year % 5), 1, 1);
     case 'year':
-      return dayOf(year, 1);
+      return dayOf(year, 1, 1);
     case 'season':
-      return dayOf(year, SEASON_MONTHS.findLast((first) => first <= month) ?? 1);
+      return dayOf(year, SEASON_MONTHS.findLast((first) => first <= month) ?? 1, 1);
     case 'month':
-      return dayOf(year, month);
+      return dayOf(year, month, 1);
     case 'week':
       // Day 0 was a Thursday; weeks begin on Monday.
       return day - ((((day + 3) % 7) + 7) % 7);
@@ -179,26 +179,22 @@ function nextTick(unit: TickUnit, tick: DayNumber): DayNumber {
   const { year, month } = calendarOf(tick);
   switch (unit) {
     case 'century':
-      return dayOf(year + 100, 1);
+      return dayOf(year + 100, 1, 1);
     case 'decade':
-      return dayOf(year + 10, 1);
+      return dayOf(year + 10, 1, 1);
     case 'five-years':
-      return dayOf(year + 5, 1);
+      return dayOf(year + 5, 1, 1);
     case 'year':
-      return dayOf(year + 1, 1);
+      return dayOf(year + 1, 1, 1);
     case 'season': {
       const next = SEASON_MONTHS.find((first) => first > month);
-      return next === undefined ? dayOf(year + 1, 1) : dayOf(year, next);
+      return next === undefined ? dayOf(year + 1, 1, 1) : dayOf(year, next, 1);
     }
     case 'month':
-      return month === 12 ? dayOf(year + 1, 1) : dayOf(year, month + 1);
+      return month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
     case 'week':
       return tick + 7;
     case 'day':
       return tick + 1;
   }
-}
-
-function dayOf(year: number, month: number): DayNumber {
-  return toDay(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
 }
