@@ -235,9 +235,9 @@ function drawBar(
       was?.checked === checked && was.slim === slim
         ? was.looks
         : looksOf({ item, phase, state, checked, slim, critical, pinned, noted }),
-    x: box.x,
+    x: toQuarter(box.x),
     y: yOfRow(rows, layout, layout.row[bar] ?? 0) + (rows.rowHeight - rows.barHeight) / 2,
-    width: box.width,
+    width: toQuarter(box.width),
     height: rows.barHeight + (span - 1) * rows.rowHeight + (span > 1 ? CARD_FOOT : 0),
     label: fitLabel(layout, scale, bar, box, text, { viewLeft, drawnLeft }),
   };
@@ -267,6 +267,11 @@ function isDrawnAlike(a: DrawnBar, b: DrawnBar): boolean {
 function levelOf(item: Item): DrawnBar['level'] {
   if (item.kind === 'course') return 3;
   return item.kind !== 'program' && item.programId !== null ? 2 : 1;
+}
+
+/** As fine as anyone sees, and short to write: these numbers are written and read as text. */
+function toQuarter(pixels: number): number {
+  return Math.round(pixels * 4) / 4;
 }
 
 type Looks = 'item' | 'phase' | 'state' | 'checked' | 'slim' | 'critical' | 'pinned' | 'noted';
