@@ -4,7 +4,7 @@ import { barState, type BarState } from '#shared/domain/layout/bar-state.ts';
 import type { CriticalChain } from '#shared/domain/layout/critical.ts';
 import { nextInRow } from '#shared/domain/layout/cull.ts';
 import { fitLabel, SLIM_BAR, type BarLabel } from '#shared/domain/layout/labels.ts';
-import { modeOfBar, phaseOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts';
+import { modeOfBar, movedLanes, phaseOfBar, type TimelineLayout } from '#shared/domain/layout/layout.ts';
 import { yOfRow, type RowScale } from '#shared/domain/layout/row-scale.ts';
 import type { TimeScale } from '#shared/domain/layout/time-scale.ts';
 import type { DayNumber } from '#shared/domain/time/day.ts';
@@ -96,6 +96,7 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith, before =
   const last = before.drawnWith;
   const saidBefore = last !== null && isSaidAlikeWith(last, drawnWith) ? last.layout : null;
   const placedBefore = last !== null && isPlacedAlikeWith(last, drawnWith) ? last.layout : null;
+  const moved = placedBefore === null ? null : movedLanes(placedBefore, layout);
   const drawn: DrawnBar[] = [];
   let kept = 0;
   for (let place = 0; place < bars.length; place += 1) {
@@ -106,7 +107,7 @@ export function drawBars(bars: readonly number[], drawnWith: DrawnWith, before =
     const was = inSlot[slot];
     const isSaid = saidBefore !== null && was?.item === item && isSaidAgain(was, saidBefore, bar, drawnWith);
     let shown = was;
-    if (!isSaid || placedBefore === null || !isWhereItWas(was, placedBefore, bar, layout)) {
+    if (!isSaid || placedBefore === null || !isWhereItWas(was, placedBefore, bar, layout, moved)) {
       const now = drawBar(bar, item, slot, drawnWith, isSaid ? was : undefined);
       if (was === undefined || !isDrawnAlike(was, now)) shown = now;
     }
@@ -157,7 +158,14 @@ function isSaidAgain(
 }
 
 /** True when a bar of the same days is where it was, and has as much room beside it. */
-function isWhereItWas(was: DrawnBar, before: TimelineLayout, bar: number, layout: TimelineLayout): boolean {
+function isWhereItWas(
+  was: DrawnBar,
+  before: TimelineLayout,
+  bar: number,
+  layout: TimelineLayout,
+  moved: Uint8Array | null,
+): boolean {
+  if (was.bar === bar && moved !== null && moved[layout.lane[bar] ?? 0] !== 1) return true;
   const next = nextInRow(layout, bar);
   const nextBefore = nextInRow(before, was.bar);
   return (

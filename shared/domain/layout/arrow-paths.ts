@@ -1,5 +1,5 @@
 import type { ArrowLines } from './arrow-lines.ts';
-import type { TimelineLayout } from './layout.ts';
+import { movedLanes, type TimelineLayout } from './layout.ts';
 import { roundedPath, routeOf } from './route.ts';
 import type { RowScale } from './row-scale.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -22,11 +22,13 @@ export class ArrowWriter {
     // The same lines between the same bars, drawn as large.
     const isAsBefore = scale === this.#scale && layout.connections === this.#layout?.connections;
     const before = isAsBefore ? this.#layout : null;
+    const moved = before === null ? null : movedLanes(before, layout);
     const written = new Map<number, string>();
     const pathOf = (some: readonly number[]): string => {
       const parts: string[] = [];
       for (const line of some) {
-        let part = before !== null && isInPlace(layout, before, line) ? this.#written.get(line) : undefined;
+        let part =
+          before !== null && isInPlace(layout, before, moved, line) ? this.#written.get(line) : undefined;
         part ??= roundedPath(routeOf(layout, line, scale, this.#rows));
         written.set(line, part);
         parts.push(part);
@@ -47,9 +49,15 @@ export class ArrowWriter {
 }
 
 /** True when both bars of a line are where they were. */
-function isInPlace(layout: TimelineLayout, before: TimelineLayout, line: number): boolean {
+function isInPlace(
+  layout: TimelineLayout,
+  before: TimelineLayout,
+  moved: Uint8Array | null,
+  line: number,
+): boolean {
   const from = layout.connections.from[line] ?? 0;
   const to = layout.connections.to[line] ?? 0;
+  if (moved !== null && moved[layout.lane[from] ?? 0] !== 1 && moved[layout.lane[to] ?? 0] !== 1) return true;
   return (
     layout.start[from] === before.start[from] &&
     layout.until[from] === before.until[from] &&

@@ -63,6 +63,7 @@ export function layoutPlan(
     extent,
     room,
     arrangement,
+    since: null,
   };
 }
 

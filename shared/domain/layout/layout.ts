@@ -83,6 +83,15 @@ export interface TimelineLayout {
   /** The room for names with which the rows were packed. */
   readonly room: Room;
   readonly arrangement: Arrangement;
+  /** What the edit moved after which it was made; `null` where it was not made from another one. */
+  readonly since: Since | null;
+}
+
+/** What has moved since the layout before, which is told by its list of first days: it itself would hold its own. */
+interface Since {
+  readonly start: Int32Array;
+  /** 1 for a lane in which a bar got other days. */
+  readonly movedLanes: Uint8Array;
 }
 
 /** The lines between bars; place k of each list is about line k. */
@@ -94,6 +103,20 @@ export interface Connections {
   /** Lines `of[ofStart[i]]` to `of[ofStart[i + 1] − 1]` touch bar i. */
   readonly ofStart: Int32Array;
   readonly of: Int32Array;
+}
+
+const NO_LANES = new Uint8Array();
+
+/**
+ * 1 for a lane in which bars have moved from one layout to the next; in all others each bar has the number, the days and
+ * the row it had. `null` where that is not known.
+ */
+export function movedLanes(
+  from: Pick<TimelineLayout, 'start'>,
+  { start, since }: Pick<TimelineLayout, 'start' | 'since'>,
+): Uint8Array | null {
+  if (from.start === start) return NO_LANES;
+  return from.start === since?.start ? since.movedLanes : null;
 }
 
 /** How a bar comes by its dates. */

@@ -108,6 +108,7 @@ export function relayout(
     connections,
     unscheduled,
     extent,
+    since: { start: layout.start, movedLanes: changedLanes },
   };
 }
 

@@ -28,7 +28,18 @@ export function keepUnchanged(
     linkGroups: keep(before.linkGroups, after.linkGroups),
     facts: keep(before.facts, after.facts),
   };
-  return changed.every((id) => found.has(id)) ? document : after;
+  const unmet = changed.filter((id) => !found.has(id));
+  // What is gone is known too.
+  return unmet.every((id) => isRecordOf(before, id)) ? document : after;
+}
+
+function isRecordOf(
+  { items, requirements, requisiteSets, links, linkGroups, facts }: PlanDocument,
+  id: string,
+): boolean {
+  return [items, requirements, requisiteSets, links, linkGroups, facts].some((list) =>
+    list.some((record: Named) => record.id === id),
+  );
 }
 
 /** A list with the old objects of what is not named; the old list where that is all of it. Adds to `found` whose ids it met. */
@@ -57,8 +68,5 @@ function kept<Entry extends Named>(
       isSame = false;
     }
   }
-  if (isSame) return old;
-  // What is gone is known too.
-  for (const { id } of old) if (named.has(id)) found.add(id);
-  return list;
+  return isSame ? old : list;
 }
