@@ -30,11 +30,17 @@ export class ArrowWriter {
         let part =
           before !== null && isInPlace(layout, before, moved, line) ? this.#written.get(line) : undefined;
         part ??= roundedPath(routeOf(layout, line, scale, this.#rows));
-        written.set(line, part);
         parts.push(part);
       }
-      // Joined and not added up: what is added up is kept as all its pieces, six times as large as the text.
-      return parts.join('');
+      // What is added up is kept as all its pieces, six times as large as the text: kept are stretches of the joined text.
+      const path = parts.join('');
+      let end = 0;
+      for (let place = 0; place < parts.length; place += 1) {
+        const begin = end;
+        end += parts[place]?.length ?? 0;
+        written.set(some[place] ?? -1, path.slice(begin, end));
+      }
+      return path;
     };
     const paths = {
       plain: pathOf(lines.plain),
