@@ -6,8 +6,7 @@ import { CannotRun, launch, type BenchBrowser } from './machine.ts';
 import { reachGoal } from './goals.ts';
 import { median, quantile, ratios, type Samples } from './measure.ts';
 import type { BenchOptions } from './options.ts';
-import type { BenchPlan } from './pages/contract.ts';
-import { madeUpPlan } from './pages/made-up-plan.ts';
+import { installMadeUpPlans } from './pages/made-up-plan.ts';
 import { installMeasures } from './pages/measures.ts';
 import { servePages, type PageServer } from './serve-pages.ts';
 import { note, number, printTable, ratio } from './table.ts';
@@ -23,6 +22,8 @@ const LIMIT_MS = 60_000;
 
 /** Milliseconds, unless the name says otherwise. */
 interface Run {
+  lanes: number;
+  links: number;
   paint: number;
   render: number;
   elements: number;
@@ -71,10 +72,9 @@ async function benchSize(
   const runs = new Map<string, Run[]>([...pages.keys()].map((name) => [name, []]));
   const names = [...pages.keys()];
   for (let rep = 0; rep < browserReps; rep += 1) {
-    const plan = madeUpPlan(size, rep);
     for (let turn = 0; turn < names.length; turn += 1) {
       const name = names[(rep + turn) % names.length] ?? '';
-      runs.get(name)?.push(await measurePage(chromium, `${address}/${pages.get(name) ?? ''}`, plan));
+      runs.get(name)?.push(await measurePage(chromium, `${address}/${pages.get(name) ?? ''}`, size, rep));
     }
   }
   printSize(size, browserReps, runs);
@@ -84,7 +84,12 @@ async function benchSize(
 }
 
 /** One page in a browser of its own, from the empty page to the last edit. */
-async function measurePage(chromium: Chromium, address: string, plan: BenchPlan): Promise<Run> {
+async function measurePage(
+  chromium: Chromium,
+  address: string,
+  items: number,
+  repetition: number,
+): Promise<Run> {
   const browser = await launch(chromium);
   try {
     const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-US', timezoneId: 'UTC' });
@@ -92,17 +97,20 @@ async function measurePage(chromium: Chromium, address: string, plan: BenchPlan)
     page.setDefaultTimeout(LIMIT_MS);
     const problems: string[] = [];
     page.on('pageerror', ({ message }) => problems.push(message));
+    await page.addInitScript(installMadeUpPlans);
     await page.addInitScript(installMeasures);
     await page.goto(address);
     await page.waitForFunction(() => window.__bench !== undefined && window.__measure !== undefined);
     const cdp = await context.newCDPSession(page);
     await cdp.send('Performance.enable');
-    // The plan reaches the page before the heap is read and before the clock runs.
-    const handle = await page.evaluateHandle((given) => given, plan);
-    const heapBefore = await heapMb(cdp);
-    const render = await cpu(cdp, () =>
-      page.evaluate((given) => window.__measure?.render(given) ?? 0, handle),
+    // The plan is there before the heap is read and before the clock runs.
+    const { lanes, links } = await page.evaluate(
+      ({ items, repetition }) =>
+        window.__measure?.prepare(items, repetition) ?? { lanes: Number.NaN, links: Number.NaN },
+      { items, repetition },
     );
+    const heapBefore = await heapMb(cdp);
+    const render = await cpu(cdp, () => page.evaluate(() => window.__measure?.render() ?? 0));
     const heapAfter = await heapMb(cdp);
     const { elements, bars } = await page.evaluate(
       () => window.__measure?.count() ?? { elements: 0, bars: 0 },
@@ -113,6 +121,8 @@ async function measurePage(chromium: Chromium, address: string, plan: BenchPlan)
     const zoom = await cpu(cdp, () => framesOf(page, 'zoom'));
     if (problems[0] !== undefined) throw new Error(`${address} reports “${problems[0]}”.`);
     return {
+      lanes,
+      links,
       paint: render.value,
       render: render.ms,
       elements,
@@ -188,7 +198,6 @@ const FRAMES: readonly (readonly [string, (run: Run) => readonly number[]])[] = 
 ];
 
 function printSize(size: number, reps: number, runs: ReadonlyMap<string, Run[]>): void {
-  const { links, lanes } = madeUpPlan(size, 0);
   const columns = [...runs.values()];
   const [reference = [], ours] = columns;
   const compared = MEASURED.map(([name, pick]) => {
@@ -198,7 +207,7 @@ function printSize(size: number, reps: number, runs: ReadonlyMap<string, Run[]>)
   const frames = FRAMES.map(([name, pick]) => [name, ...columns.map((column) => framesIn(column.map(pick)))]);
   const ratios = ours ? ['ours to minimal'] : [];
   printTable(
-    `Timeline: ${number(size)} items, about ${number(links.length)} links, ${number(lanes.length)} lanes, ${reps} × a new browser`,
+    `Timeline: ${number(size)} items, ${number(median(reference.map(({ links }) => links)))} links, ${number(median(reference.map(({ lanes }) => lanes)))} lanes, ${reps} × a new browser`,
     ['', ...runs.keys(), ...ratios],
     [...compared, ...frames],
   );

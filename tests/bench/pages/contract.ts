@@ -55,13 +55,16 @@ declare global {
     __bench?: BenchPage;
     /** Put there by the harness. */
     __measure?: Measures;
+    __madeUpPlan?: (count: number, repetition: number) => BenchPlan;
   }
 }
 
 /** What the harness does in the page. */
 export interface Measures {
+  /** Makes the plan that the others are about; answers how many lanes and links it has. */
+  prepare(items: number, repetition: number): { lanes: number; links: number };
   /** Milliseconds from the call of `render` to the second frame after the first bar; it ends when the page is at rest. */
-  render(plan: BenchPlan): Promise<number>;
+  render(): Promise<number>;
   count(): { elements: number; bars: number };
   /** Milliseconds between frames, while the page follows a given path. */
   pan(ms: number): Promise<number[]>;

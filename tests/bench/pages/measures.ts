@@ -19,7 +19,7 @@ export function installMeasures(): void {
     return window.__bench;
   };
   const shown = (): BenchPlan => {
-    if (!plan) throw new Error('no plan was rendered');
+    if (!plan) throw new Error('no plan was made');
     return plan;
   };
 
@@ -40,8 +40,12 @@ export function installMeasures(): void {
   const thereAndBack = (share: number) => (share < 0.5 ? 2 * share : 2 - 2 * share);
 
   window.__measure = {
-    async render(given) {
-      plan = given;
+    prepare(items, repetition) {
+      plan = window.__madeUpPlan?.(items, repetition) ?? null;
+      return { lanes: shown().lanes.length, links: shown().links.length };
+    },
+    async render() {
+      const { items, links, ...context } = shown();
       let changed = 0;
       const observer = new MutationObserver(() => (changed = performance.now()));
       observer.observe(document, { subtree: true, childList: true, attributes: true });
@@ -50,7 +54,7 @@ export function installMeasures(): void {
       // In a task of its own: what runs inside a frame's callback would count as part of that frame.
       await new Promise((resolve) => setTimeout(resolve, 0));
       const begun = performance.now();
-      await page().render(given.items, given.links, given);
+      await page().render(items, links, context);
       while (document.querySelector(page().itemSelector) === null) await nextFrame();
       await nextFrame();
       await nextFrame();
