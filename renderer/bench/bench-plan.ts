@@ -66,8 +66,12 @@ export function benchPlan(
   );
   const spans = new Map<string, { start: number; end: number }>();
   for (const { lane, start, end } of items) {
-    const span = spans.get(lane) ?? { start, end };
-    spans.set(lane, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
+    const span = spans.get(lane);
+    if (span === undefined) spans.set(lane, { start, end });
+    else {
+      span.start = Math.min(span.start, start);
+      span.end = Math.max(span.end, end);
+    }
   }
   const texts = new Texts();
   const programs = lanes.flatMap(({ id, title }, place) => {
@@ -125,6 +129,12 @@ const KINDS = {
 } as const;
 
 function childOf(item: BenchItem, position: number, phase: Phase | null, texts: Texts): Item {
-  const blank: Item = blankItem(KINDS[item.kind], item.id, item.title, position);
-  return { ...blank, programId: item.lane, phase, ...pinsOf(item, texts) };
+  // Filled in and not copied: what it takes to make a plan of the bench's items counts as opening it.
+  const child: Item = blankItem(KINDS[item.kind], item.id, item.title, position);
+  const { pinStart, pinEnd } = pinsOf(item, texts);
+  child.programId = item.lane;
+  child.phase = phase;
+  child.pinStart = pinStart;
+  child.pinEnd = pinEnd;
+  return child;
 }
